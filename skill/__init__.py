@@ -1,0 +1,1 @@
+"""Evening Together: two people, a speaker, and a microphone that stays shut while they talk."""
