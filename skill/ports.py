@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from skill.domain.couple import Couple
+if TYPE_CHECKING:
+    from skill.domain.couple import Couple
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""The ASK SDK skill, built once, and the guard around it."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+from ask_sdk_core.exceptions import SerializationException
+from ask_sdk_core.serialize import DefaultSerializer
+from ask_sdk_core.skill_builder import SkillBuilder
+from ask_sdk_model import RequestEnvelope, Response
+
+from skill.alexa.handlers import SPOKEN, ApologyHandler, ConversationHandler, QuietHandler
+from skill.alexa.response import write
+from skill.content.catalogue import catalogue
+from skill.dialogue.intents import Intent
+from skill.dialogue.reply import End, say
+from skill.dialogue.turn import Turn
+from skill.speech.render import render
+
+if TYPE_CHECKING:
+    from ask_sdk_core.skill import CustomSkill
+
+    from skill.conversation import Conversation
+
+log = logging.getLogger("evening_together")
+
+NOTHING: dict[str, Any] = {"version": "1.0", "response": {}}
+
+_serializer = DefaultSerializer()
+
+
+def build(conversation: Conversation, skill_id: str | None = None) -> CustomSkill:
+    """Build the skill once per process; with a skill id, other skills' requests are refused."""
+    builder = SkillBuilder()
+    builder.skill_id = skill_id  # type: ignore[assignment]
+    builder.add_request_handler(ConversationHandler(conversation))
+    builder.add_request_handler(QuietHandler())
+    builder.add_exception_handler(ApologyHandler(apology()))
+    return builder.create()
+
+
+def apology() -> Response:
+    """Return the spoken apology for a fault of ours; it closes the session."""
+    speech = render(End((say("trouble.general"),)), catalogue("en-US"), None)
+    return write(speech, Turn(Intent.FALLBACK, "", "en-US"))
+
+
+def answer(skill: CustomSkill, event: object) -> dict[str, Any]:
+    """Answer one request as parsed JSON; never raises.
+
+    The SDK deserialises before any of its handlers run, and gives up on an enum value or request
+    type it does not know. What it cannot read is first tried again without the parts we never
+    use; a request type it does not know is an event, and is answered with nothing.
+    """
+    try:
+        envelope = _deserialise(event)
+        response: dict[str, Any] = _serialise(skill.invoke(envelope, None))
+    except Exception as fault:  # noqa: BLE001 - Alexa must get an answer whatever happened
+        log.error("request refused: %s", type(fault).__name__)  # noqa: TRY400 - no words in logs
+        if not spoken(event):
+            return NOTHING
+        return {"version": "1.0", "response": _serialise(apology())}
+    return response
+
+
+def spoken(event: object) -> bool:
+    """Whether an event came from people talking, and so is answered aloud."""
+    match event:
+        case {"request": {"type": str(kind)}}:
+            return kind in SPOKEN
+        case _:
+            return True
+
+
+def _serialise(response: object) -> Any:  # noqa: ANN401 - JSON, as the SDK makes it
+    return _serializer.serialize(response)
+
+
+def _deserialise(event: object) -> RequestEnvelope:
+    envelope: RequestEnvelope
+    try:
+        envelope = _serializer.deserialize(json.dumps(event), RequestEnvelope)
+    except SerializationException:
+        envelope = _serializer.deserialize(json.dumps(_reduced(event)), RequestEnvelope)
+    return envelope
+
+
+def _reduced(event: object) -> object:
+    """Keep of an envelope only what a turn is made of."""
+    match event:
+        case {"context": {"System": dict(system)}, "request": dict(request), **rest}:
+            device = system.get("device") or {}
+            kept = {name: system[name] for name in ("application", "user") if name in system}
+            unread = {"reason", "error", "dialogState"}
+            reduced: dict[str, Any] = {
+                **{name: rest[name] for name in ("version", "session") if name in rest},
+                "context": {"System": {**kept, "device": {"deviceId": device.get("deviceId")}}},
+                "request": {name: value for name, value in request.items() if name not in unread},
+            }
+            return reduced
+        case _:
+            return event

@@ -1,0 +1,1 @@
+"""Keeping the words honest: read what was written, check it, compile it. Never ships to Lambda."""

@@ -1,0 +1,1 @@
+"""The conversation itself, pure: (state, turn, moment) -> (state, reply)."""

@@ -1,0 +1,81 @@
+"""Guiding an exercise: play on from a place, find where it is, hold it, finish it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from skill.dialogue.pacing import plan, stretch, whereabouts
+from skill.dialogue.replies import asking, offer
+from skill.dialogue.reply import Ask, Line, Quiet, Reply, say
+from skill.dialogue.state import Guiding
+
+if TYPE_CHECKING:
+    from skill.dialogue.state import State
+    from skill.dialogue.turn import Moment
+    from skill.domain.couple import Place
+
+HOLD = 60
+"""Seconds a pause is held before the skill asks again."""
+
+RESUMABLE = 2 * 3600
+"""Seconds for which an exercise that broke off is offered again."""
+
+
+def play(
+    state: State, place: Place, moment: Moment, *lead: Line, instruct: bool = True
+) -> tuple[State, Reply]:
+    """Go on from a place up to the next closed question; saved before it is spoken."""
+    exercise = moment.catalogue.exercises[place.practice]
+    if place.step >= len(plan(exercise, place.minutes)):
+        return finish(state, place, moment)
+    piece = stretch(exercise, place, lead, moment.catalogue, moment.random, instruct=instruct)
+    place = replace(place, since=moment.second)
+    couple = replace(state.couple, unfinished=place).together(moment.day)
+    state = state.standing(Guiding(place, piece.next), couple)
+    return state, asking(piece.asks, *piece.lines, first=place.first)
+
+
+def hold(state: State, place: Place, moment: Moment, *lines: Line, quiet: int) -> tuple[State, Ask]:
+    """Keep the place and the seconds left, stay quiet for a while, then ask."""
+    place = replace(place, since=moment.second)
+    couple = replace(state.couple, unfinished=place)
+    state = state.standing(Guiding(place, place.step, held=True), couple)
+    pause = (Quiet(quiet),) if quiet else ()
+    return state, asking("exercise.ready", *lines, *pause, first=place.first)
+
+
+def finish(state: State, place: Place, moment: Moment) -> tuple[State, Reply]:
+    """Close an exercise that was played to its end, and offer a question."""
+    couple = replace(state.couple, unfinished=None, first=1 - place.first)
+    couple = couple.together(moment.day, finished=place.practice)
+    return offer(state, say("exercise.finished"), couple=couple)
+
+
+def here(state: State, guiding: Guiding, moment: Moment) -> tuple[Place, bool]:
+    """Find the place reached by now, and whether a turn is still running there."""
+    place, last = guiding.place, state.dialogue.last
+    if guiding.held or last is None:
+        return place, False
+    elapsed = moment.second - state.dialogue.began
+    if spot := whereabouts(last, elapsed, moment.catalogue):
+        return replace(place, step=spot[0], left=spot[1]), True
+    return replace(place, step=guiding.next, left=None), False
+
+
+def resumable(place: Place | None, moment: Moment) -> Place | None:
+    """Return the place if it is young enough to go on from and its exercise still exists."""
+    if place is None or moment.second - place.since > RESUMABLE:
+        return None
+    exercise = moment.catalogue.exercises.get(place.practice)
+    if exercise is None or place.step > len(plan(exercise, place.minutes)):
+        return None
+    return place
+
+
+def speaker(place: Place, moment: Moment) -> int | None:
+    """Whose turn a place is in, 0 or 1 of the couple; None where both are meant."""
+    steps = plan(moment.catalogue.exercises[place.practice], place.minutes)
+    if place.step >= len(steps) or (turn := steps[place.step].speaker) is None:
+        return None
+    return place.first ^ turn

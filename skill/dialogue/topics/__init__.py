@@ -1,0 +1,17 @@
+"""What people talk about, a file each; a topic never calls another."""
+
+from __future__ import annotations
+
+
+def register() -> None:
+    """Import every topic, so that its routes stand."""
+    from skill.dialogue.topics import (  # noqa: F401, PLC0415 - importing is registering
+        basics,
+        exercises,
+        ideas,
+        keeping,
+        names,
+        questions,
+        support,
+        welcome,
+    )

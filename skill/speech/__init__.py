@@ -1,0 +1,1 @@
+"""How a reply sounds: keys and references become words, quiet becomes timed audio. Pure."""
