@@ -28,8 +28,8 @@ log = logging.getLogger("evening_together")
 ATTEMPTS = 4
 """How often a turn is taken when another device saves the couple first."""
 
-PATIENCE = 4.0
-"""Seconds after which no new attempt begins: Alexa waits 8, and one save may take 3."""
+PATIENCE = 3.0
+"""Seconds after which nothing more is tried: Alexa waits 8, and one call may take 3.5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,11 @@ class Conversation:
                 stored = self.couples.get(couple_id)
                 answer = _answer(stored, dialogue, turn, moment, attempts)
                 try:
+                    if self.timer() - started > PATIENCE:
+                        raise Unavailable("too late to save")
                     self._keep(couple_id, stored, answer)
                 except Conflict:
-                    late = self.timer() - started > PATIENCE
-                    if attempts >= ATTEMPTS or late:
+                    if attempts >= ATTEMPTS:
                         raise Unavailable("too many devices at once") from None
                     moment = Moment(moment.now, Random(turn.id), moment.catalogue)  # noqa: S311
                     continue

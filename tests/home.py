@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -36,6 +37,7 @@ class Home:
     couples: object = None
     echoes: dict = field(default_factory=dict)
     answers: list = field(default_factory=list)
+    counter: object = field(default_factory=itertools.count)
 
     def __post_init__(self) -> None:
         if self.couples is None:
@@ -66,6 +68,7 @@ class Home:
                 locale=self.locale,
                 device=device,
                 user=USER,
+                ids=lambda: str(next(self.counter)),
             )
         return self.echoes[device]
 

@@ -40,13 +40,13 @@ class Bags:
         self._lexicon = lexicon
         self._samples: dict[Bag, Sample] = {}
         for sample in samples:
-            kinds = [sample.slots.get(name, "") for name in sample.slotted]
+            kinds = _kinds(sample)
             if "AMAZON.FirstName" not in kinds and len(set(kinds)) == len(kinds):
                 bag = _bag(_typed(sample))
                 if not all(word.startswith("{") for word in bag):
                     self._samples.setdefault(bag, sample)
         self._texts = {" ".join(bag): bag for bag in self._samples}
-        self._kinds = sorted({k for s in self._samples.values() for k in s.slots.values()})
+        self._kinds = sorted({kind for s in self._samples.values() for kind in _kinds(s)})
         self._longest = max((len(s.words) for s in self._samples.values()), default=0)
 
     def reordered(self, said: Words) -> Match | None:
@@ -95,6 +95,10 @@ class Bags:
                 start = max(end, start + 1)
 
 
+def _kinds(sample: Sample) -> list[str]:
+    return [sample.slots.get(name, "") for name in sample.slotted]
+
+
 def _typed(sample: Sample) -> Iterator[str]:
     for word in sample.words:
         yield f"{{{sample.slots.get(word[1:-1], '')}}}" if word.startswith("{") else word
@@ -129,17 +133,32 @@ def _match(sample: Sample, said: Words, spans: list[Span]) -> Match:
 
 
 def _agree(said: Bag, sample: Bag) -> bool:
-    """Whether two bags mean the same but for slips and one word."""
+    """Whether two bags mean the same but for slips, a word more or less, or one for another.
+
+    A word more or less needs three others that agree, one for another two slots among them.
+    """
     more, fewer = Counter(said) - Counter(sample), Counter(sample) - Counter(said)
-    apart = list(more.elements()), list(fewer.elements())
-    if any(word in WORDS["turning"] or word.startswith("{") for side in apart for word in side):
+    extra, lacking = list(more.elements()), list(fewer.elements())
+    if any(word in WORDS["turning"] or word.startswith("{") for word in extra + lacking):
         return False
-    extra, lacking = apart
-    for word in list(extra):
-        for other in lacking:
-            if min(len(word), len(other)) > 3 and fuzz.ratio(word, other) >= _ALIKE:
-                extra.remove(word)
-                lacking.remove(other)
-                break
-    left = len(extra) + len(lacking)
-    return left == 0 or (left == 1 and len(said) - len(extra) >= 3)
+    for word in tuple(extra):
+        slip = next((other for other in lacking if _slip(word, other)), None)
+        if slip:
+            extra.remove(word)
+            lacking.remove(slip)
+    agreed = len(said) - len(extra)
+    match len(extra), len(lacking):
+        case (0, 0):
+            return True
+        case (0, 1) | (1, 0):
+            return agreed >= 3
+        case (1, 1):
+            return agreed >= 3 and sum(word.startswith("{") for word in said) >= 2
+        case _:
+            return False
+
+
+def _slip(word: str, other: str) -> bool:
+    """Whether one word may be the other, misheard or mistyped; a first letter seldom is."""
+    alike = word[0] == other[0] and min(len(word), len(other)) > 3
+    return alike and fuzz.ratio(word, other) >= _ALIKE

@@ -33,7 +33,7 @@ class NotOpen(Exception):
 class Session:
     """One open session of one device."""
 
-    id: str = field(default_factory=lambda: f"amzn1.echo-api.session.{uuid.uuid4()}")
+    id: str
     attributes: Mapping[str, Any] = field(default_factory=dict)
     new: bool = True
     eliciting: tuple[str, str] | None = None
@@ -89,6 +89,8 @@ class Echo:
     locale: str = "en-US"
     device: str = "living room"
     user: str = "couple"
+    ids: Callable[[], str] = lambda: str(uuid.uuid4())
+    """Where request and session ids come from: a turn's choices depend on its request's id."""
     session: Session | None = None
 
     def say(self, utterance: str) -> Heard:
@@ -100,7 +102,7 @@ class Echo:
         if kind == "launch":
             return self.launch()
         if kind == "oneshot":
-            self.session = Session()
+            self.session = self._fresh()
             return self._hear(rest)
         if self.session is None:
             raise NotOpen(f"no session is open for {rest!r}")
@@ -108,7 +110,7 @@ class Echo:
 
     def launch(self) -> Heard:
         """Open the skill without a wish."""
-        self.session = Session()
+        self.session = self._fresh()
         return self._send({"type": "LaunchRequest"})
 
     def end(self, reason: str = "USER_INITIATED") -> Heard:
@@ -129,8 +131,11 @@ class Echo:
         event = {"type": "Alexa.Presentation.APLA.RuntimeError", "token": "evening"}
         return self._send({**event, "errors": [error]})
 
+    def _fresh(self) -> Session:
+        return Session(f"amzn1.echo-api.session.{self.ids()}")
+
     def _hear(self, utterance: str) -> Heard:
-        session = self.session or Session()
+        session = self.session or self._fresh()
         heard = self.ears.hear(utterance, eliciting=session.eliciting)
         intent = heard.to_alexa()
         if session.eliciting and intent["name"] == session.eliciting[0]:
@@ -140,7 +145,7 @@ class Echo:
         return self._send({"type": "IntentRequest", "dialogState": "STARTED", "intent": intent})
 
     def _send(self, request: dict[str, Any]) -> Heard:
-        session = self.session or Session()
+        session = self.session or self._fresh()
         envelope = self._envelope(request, session)
         response = self.skill(envelope)
         session.new = False
@@ -187,7 +192,7 @@ class Echo:
                 }
             },
             "request": {
-                "requestId": f"amzn1.echo-api.request.{uuid.uuid4()}",
+                "requestId": f"amzn1.echo-api.request.{self.ids()}",
                 "timestamp": self.clock().strftime("%Y-%m-%dT%H:%M:%SZ"),
                 "locale": self.locale,
                 **request,

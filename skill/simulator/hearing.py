@@ -91,6 +91,7 @@ class Ears:
             or self._fitting(said)
             or self._after_yes_or_no(said)
             or self._stopping(said)
+            or self._matched(self._bags.reordered(core(said)))
             or self._loosely(said, least=2)
             or self._filled(eliciting, to.unlisted(said))
             or self._unasked(said)

@@ -37,7 +37,7 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
     name = r"\s+".join(re.escape(word) for word in name.split())
     sources = (
         rf"{_WAKE}{_POLITE}(?:(?:{_OPEN}|ask|tell) )?(?:the )?{name}(?:,? please)?",
-        rf"{_WAKE}{_POLITE}(?:{_ASK}) (?:the )?{name}\b,?\s+(?:(?:{_LINK}) )?(?P<wish>.+)",
+        rf"{_WAKE}{_POLITE}(?:{_ASK}) (?:the )?{name}\b[,:]?\s+(?:(?:{_LINK}) )?(?P<wish>.+)",
         rf"{_WAKE}{_POLITE}(?P<wish>.+?),? (?:using|with|from|on|in|through|by) (?:the )?{name}(?:,? please)?",
     )
     return tuple(re.compile(source, re.IGNORECASE) for source in sources)

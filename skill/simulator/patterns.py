@@ -118,9 +118,6 @@ def _stretch(said: Words, text: str, span: tuple[int, int] | None) -> Words:
     if span is None:
         return ()
     start = text[: span[0]].count(" ")
-    while text[span[0] : span[0] + 1] == " ":
-        span = (span[0] + 1, span[1])
-        start += 1
     return said[start : start + len(text[slice(*span)].split())]
 
 

@@ -46,6 +46,8 @@ def _library() -> Any:  # noqa: ANN401 - the library has no types
         from recognizers_date_time import Culture, recognize_datetime  # noqa: PLC0415 - 0.3 s
 
     def english(text: str, now: datetime | None) -> Any:  # noqa: ANN401 - as above
+        # A moment that knows its zone makes it lose every date without a year.
+        now = now.replace(tzinfo=None) if now else None
         return recognize_datetime(text, Culture.English, reference=now)
 
     return english

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from skill.content import spoken
@@ -12,6 +12,8 @@ from skill.speech.filling import Filling
 from skill.speech.ssml import speak
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from skill.content.catalogue import Catalogue
 
 REPROMPT_WAIT = 8
@@ -54,31 +56,39 @@ def render(
     if isinstance(reply, Nothing):
         return Speech(silent=True)
     filling = Filling(catalogue, names, reply.first)
-    ahead, timed = _split(reply.lines)
     if isinstance(reply, End):
-        text = _join(reply.lines, filling)
-        return Speech(speak(text, slow=slow) if text else "", seconds=spoken.seconds(text))
-    reprompt = speak(filling.text(reply.reprompt), slow=slow, wait=REPROMPT_WAIT)
-    if not timed:
-        text = _join([*ahead, reply.question], filling)
-        sounds: tuple[Sound, ...] = ()
-    else:
-        text = _join(ahead, filling)
-        sounds = tuple(_sound(line, filling, slow=slow) for line in [*timed, reply.question])
-    ssml = speak(text, slow=slow) if text else ""
-    return Speech(ssml, sounds, reprompt, reply.elicit, seconds=spoken.seconds(text))
+        return _said(reply.lines, filling, slow=slow)
+    ahead, timed = _split(reply.lines)
+    speech = _said(ahead if timed else (*ahead, reply.question), filling, slow=slow)
+    ending = (*timed, reply.question) if timed else ()
+    return replace(
+        speech,
+        sounds=tuple(_sound(line, filling, slow=slow) for line in ending),
+        reprompt=speak(REPROMPT_WAIT, filling.text(reply.reprompt), slow=slow),
+        elicit=reply.elicit,
+    )
 
 
-def _split(lines: tuple[Line, ...]) -> tuple[list[Line], list[Line]]:
-    """Part what is said at once from what plays on time."""
+def _split(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Part what is said at once, short breaths included, from what plays on time."""
     for index, line in enumerate(lines):
-        if isinstance(line, Quiet | Bell):
-            return list(lines[:index]), list(lines[index:])
-    return list(lines), []
+        if isinstance(line, Bell) or (isinstance(line, Quiet) and line.seconds > BREATH):
+            return lines[:index], lines[index:]
+    return lines, ()
 
 
-def _join(lines: list[Line], filling: Filling) -> str:
-    return " ".join(filling.text(line) for line in lines if not isinstance(line, Quiet | Bell))
+def _said(lines: Iterable[Line], filling: Filling, *, slow: bool) -> Speech:
+    parts: list[str | int] = []
+    for line in lines:
+        match line:
+            case Quiet(seconds):
+                parts.append(seconds)
+            case Bell():
+                pass
+            case _:
+                parts.append(filling.text(line))
+    lengths = [float(part) if isinstance(part, int) else spoken.seconds(part) for part in parts]
+    return Speech(speak(*parts, slow=slow) if parts else "", seconds=sum(lengths))
 
 
 def _sound(line: Line, filling: Filling, *, slow: bool) -> Sound:

@@ -15,18 +15,21 @@ class TooLong(Exception):
     """A response holds more than Alexa will say."""
 
 
-def speak(text: str, *, slow: bool = False, wait: int = 0) -> str:
-    """Wrap plain text as SSML, after `wait` seconds of break, slowly if asked.
+def speak(*parts: str | int, slow: bool = False) -> str:
+    """Wrap plain words as SSML, slowly if asked; a number among them is a break in seconds.
 
     Raises `TooLong` past Alexa's limits.
     """
-    if wait > BREAKS:
-        raise TooLong(f"{wait} s of break")
-    words = escape(text)
-    if slow and words:
-        words = f'<prosody rate="slow">{words}</prosody>'
-    pause = f'<break time="{wait}s"/>' if wait else ""
-    spoken = f"<speak>{pause}{words}</speak>"
+    if sum(part for part in parts if isinstance(part, int)) > BREAKS:
+        raise TooLong("more break than Alexa allows")
+    spoken = f"<speak>{' '.join(_part(part, slow=slow) for part in parts)}</speak>"
     if len(spoken) > LONGEST:
         raise TooLong(f"{len(spoken)} characters")
     return spoken
+
+
+def _part(part: str | int, *, slow: bool) -> str:
+    if isinstance(part, int):
+        return f'<break time="{part}s"/>'
+    words = escape(part)
+    return f'<prosody rate="slow">{words}</prosody>' if slow else words
