@@ -1,4 +1,4 @@
-"""The icons, drawn: two lamps at dusk, and the flame where their light meets."""
+"""The icons, drawn: two who lean together at dusk, under a crescent."""
 
 from __future__ import annotations
 
@@ -14,49 +14,62 @@ SIZES = {"small": 108, "large": 512}
 
 _CANVAS = 2048
 _CORNER = 0.22
-_RADIUS = 0.245
-_APART = 0.145
-"""Half the distance between the lamps; all lengths are parts of a side."""
 
-_DUSK, _EMBER = (38, 27, 64), (142, 52, 66)
-_AMBER, _ROSE, _FLAME = (246, 166, 76), (233, 105, 93), (255, 243, 209)
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in parts of a side."""
+
+_LEFT: Box = (0.13, 0.6, 0.575, 1.4)
+_LEFT_HEAD: Box = (0.27, 0.345, 0.49, 0.565)
+_RIGHT: Box = (0.425, 0.6, 0.87, 1.4)
+_RIGHT_HEAD: Box = (0.51, 0.345, 0.73, 0.565)
+_MOON: Box = (0.64, 0.115, 0.815, 0.29)
+_SHADE: Box = (0.6, 0.085, 0.775, 0.26)
+"""What is taken off the full moon to leave a crescent."""
+
+_NIGHT, _EMBER = (36, 28, 70), (150, 58, 74)
+_AMBER, _ROSE, _LIGHT = (247, 170, 82), (236, 112, 99), (255, 240, 205)
 
 
 def draw(pixels: int) -> Image.Image:
-    """Draw the icon with rounded, transparent corners; everything else lies in the circle."""
-    left, right = _disc(0.5 - _APART), _disc(0.5 + _APART)
-    meeting = ImageChops.multiply(left, right)
+    """Draw the icon: full-bleed with rounded, transparent corners, no letters."""
+    left = ImageChops.lighter(_arch(_LEFT), _arch(_LEFT_HEAD))
+    right = ImageChops.lighter(_arch(_RIGHT), _arch(_RIGHT_HEAD))
+    moon = ImageChops.subtract(_arch(_MOON), _arch(_SHADE))
     icon = Image.composite(
-        Image.new("RGB", (_CANVAS, _CANVAS), _EMBER),
-        Image.new("RGB", (_CANVAS, _CANVAS), _DUSK),
-        Image.linear_gradient("L").resize((_CANVAS, _CANVAS)),
+        _flat(_EMBER), _flat(_NIGHT), Image.linear_gradient("L").resize((_CANVAS, _CANVAS))
     )
-    glow = ImageChops.lighter(left, right).filter(ImageFilter.GaussianBlur(_CANVAS * 0.06))
-    icon.paste(_ROSE, mask=glow.point(lambda level: level * 0.4))
+    _glow(icon, ImageChops.lighter(left, right), _ROSE, 0.45)
+    _glow(icon, moon, _LIGHT, 0.35)
     icon.paste(_AMBER, mask=left)
     icon.paste(_ROSE, mask=right)
-    warmth = meeting.filter(ImageFilter.GaussianBlur(_CANVAS * 0.035))
-    icon.paste(_FLAME, mask=warmth.point(lambda level: level * 0.35))
-    icon.paste(_FLAME, mask=meeting)
-    icon.putalpha(_corners())
+    meeting = ImageChops.multiply(left, right)
+    icon.paste(_LIGHT, mask=meeting)
+    icon.paste(_LIGHT, mask=moon)
+    icon.putalpha(_rounded((0, 0, 1, 1), _CORNER))
     return icon.resize((pixels, pixels), Image.Resampling.LANCZOS)
 
 
 def save(icon: Image.Image, path: Path) -> None:
-    """Write the icon as PNG, the same bytes each time."""
+    """Write the icon as PNG."""
     path.parent.mkdir(parents=True, exist_ok=True)
     icon.save(path, "PNG", optimize=True)
 
 
-def _disc(across: float) -> Image.Image:
-    mask = Image.new("L", (_CANVAS, _CANVAS), 0)
-    centre = (across * _CANVAS, 0.5 * _CANVAS)
-    ImageDraw.Draw(mask).circle(centre, _RADIUS * _CANVAS, fill=255)
-    return mask
+def _flat(colour: tuple[int, int, int]) -> Image.Image:
+    return Image.new("RGB", (_CANVAS, _CANVAS), colour)
 
 
-def _corners() -> Image.Image:
+def _glow(icon: Image.Image, shape: Image.Image, colour: tuple[int, int, int], much: float) -> None:
+    light = shape.filter(ImageFilter.GaussianBlur(_CANVAS * 0.05))
+    icon.paste(colour, mask=light.point(lambda level: level * much))
+
+
+def _arch(box: Box) -> Image.Image:
+    return _rounded(box, (box[2] - box[0]) / 2)
+
+
+def _rounded(box: Box, radius: float) -> Image.Image:
     mask = Image.new("L", (_CANVAS, _CANVAS), 0)
-    box = (0, 0, _CANVAS - 1, _CANVAS - 1)
-    ImageDraw.Draw(mask).rounded_rectangle(box, _CORNER * _CANVAS, fill=255)
+    corners = [side * _CANVAS for side in box]
+    ImageDraw.Draw(mask).rounded_rectangle(corners, radius * _CANVAS, fill=255)
     return mask
