@@ -35,7 +35,7 @@ def check(envelope: dict, answer: dict, *, names: tuple[str, ...] = ()) -> None:
     said = plain(spoken[-1]) if spoken else ""
     if closes:
         assert reprompt is None, "a closed session has no reprompt"
-        assert "?" not in said, f"a closed session asks nothing: {said}"
+        assert not said.endswith("?"), f"a closed session ends in no question: {said}"
         assert not pieces, "timed audio needs somebody to come back to"
     else:
         assert said.endswith("?"), f"an open session ends in a question: {said}"

@@ -31,6 +31,10 @@ NOTHING: dict[str, Any] = {"version": "1.0", "response": {}}
 _serializer = DefaultSerializer()
 
 
+class Malformed(Exception):
+    """Something arrived that is no request at all."""
+
+
 def build(conversation: Conversation, skill_id: str | None = None) -> CustomSkill:
     """Build the skill once per process; with a skill id, other skills' requests are refused."""
     builder = SkillBuilder()
@@ -55,6 +59,8 @@ def answer(skill: CustomSkill, event: object) -> dict[str, Any]:
     use; a request type it does not know is an event, and is answered with nothing.
     """
     try:
+        if _kind(event) is None:
+            raise Malformed("no request in it")  # noqa: TRY301 - one place answers all faults
         envelope = _deserialise(event)
         response: dict[str, Any] = _serialise(skill.invoke(envelope, None))
     except Exception as fault:  # noqa: BLE001 - Alexa must get an answer whatever happened
@@ -67,11 +73,16 @@ def answer(skill: CustomSkill, event: object) -> dict[str, Any]:
 
 def spoken(event: object) -> bool:
     """Whether an event came from people talking, and so is answered aloud."""
+    kind = _kind(event)
+    return kind is None or kind in SPOKEN
+
+
+def _kind(event: object) -> str | None:
     match event:
         case {"request": {"type": str(kind)}}:
-            return kind in SPOKEN
+            return kind
         case _:
-            return True
+            return None
 
 
 def _serialise(response: object) -> Any:  # noqa: ANN401 - JSON, as the SDK makes it

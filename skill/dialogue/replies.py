@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from skill.dialogue.reply import Ask, End, Line, Reply, Value, say
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 def asking(key: str, *lines: Line, first: int = 0, **values: Value) -> Ask:
     """End in the closed question `key`; silence is answered with `key_again`."""
     return Ask(lines, say(key, **values), say(f"{key}_again", **values), first)
+
+
+def once_more(last: Ask, *lines: Line) -> Ask:
+    """Ask the open question again after other words; a slot it asks for stays asked for."""
+    question, reprompt = replace(last.question, wording=None), replace(last.reprompt, wording=None)
+    return replace(last, lines=lines, question=question, reprompt=reprompt)
 
 
 def offer(state: State, *lines: Line, couple: Couple | None = None) -> tuple[State, Reply]:

@@ -27,7 +27,8 @@ class Say:
 
     key: str
     values: tuple[tuple[str, Value], ...] = ()
-    wording: int = 0
+    wording: int | None = None
+    """Which wording; None until one is chosen, and kept when it is said again."""
 
 
 Value = int | Length | Read | Say

@@ -163,7 +163,7 @@ def _read_say(raw: list[Any]) -> Say:
     return Say(
         str(key),
         tuple((str(name), _read_value(value)) for name, value in values.items()),
-        int(wording),
+        None if wording is None else int(wording),
     )
 
 

@@ -24,7 +24,7 @@ def template(line: Say | Read, catalogue: Catalogue) -> str:
     """
     if isinstance(line, Say):
         wordings = catalogue.wordings(line.key)
-        return wordings[line.wording % len(wordings)]
+        return wordings[(line.wording or 0) % len(wordings)]
     if line.kind == "exercises":
         beat, _, wording = line.part.partition(".")
         exercise = catalogue.exercises[str(line.item)]
@@ -80,7 +80,9 @@ class Voicing:
         values = tuple((name, self._value(value)) for name, value in line.values)
         number = self._catalogue.line(line.key)
         last = self.voiced[number] - 1 if number is not None and number < len(self.voiced) else -1
-        if wordings > 1 and 0 <= last < wordings:
+        if line.wording is not None:
+            wording = line.wording
+        elif wordings > 1 and 0 <= last < wordings:
             wording = (last + 1 + self._random.randrange(wordings - 1)) % wordings
         else:
             wording = self._random.randrange(wordings)

@@ -49,10 +49,12 @@ def documents(root: Path) -> dict[Path, str]:
 def transcript(model: Path) -> str:
     """Play an evening and write down what was said."""
     now, ids = [EVENING], itertools.count(7)
-    couples = SqliteCouples(":memory:", clock=lambda: now[0].timestamp())
+    couples = SqliteCouples(":memory:", clock=lambda: now[0].timestamp())  # noqa: PLW0108 - it moves
     skill = build(Conversation(couples, lambda: now[0], time.monotonic))
     ears = Ears(read(model), now=lambda: now[0])
-    echo = Echo(lambda asked: answer(skill, asked), ears, lambda: now[0], ids=lambda: str(next(ids)))
+    echo = Echo(
+        lambda asked: answer(skill, asked), ears, lambda: now[0], ids=lambda: str(next(ids))
+    )
     lines = []
     for utterance in PLAYED:
         heard = echo.say(utterance)

@@ -11,7 +11,7 @@ from skill.content import spoken
 from skill.simulator.invocation import split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
     from skill.simulator.hearing import Ears
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 LISTENS = 8
 """Seconds the microphone stays open before a reprompt, and again after it."""
+
+BELL = 2.0
+"""Seconds of the bell, as the skill plans with it."""
+
+SLOW = 1.3
+"""How much longer words take at a slow rate."""
 
 _TAG = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r'<break time="(\d+)s"/>')
@@ -212,31 +218,32 @@ def timeline(body: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Lay a response out in time, as an Echo plays it: outputSpeech first, then APLA."""
     entries: list[dict[str, Any]] = []
     clock = 0.0
-
-    def add(kind: str, seconds: float, text: str = "") -> None:
-        nonlocal clock
+    for kind, seconds, text in _played(body):
         entry = {"kind": kind, "at": round(clock, 1), "seconds": round(seconds, 1), "text": text}
         entries.append(entry)
         clock += seconds
-
-    def words(ssml: str) -> None:
-        for index, piece in enumerate(_BREAK.split(ssml)):
-            if index % 2:
-                add("quiet", int(piece))
-            elif text := plain(piece):
-                slower = 1.3 if "prosody" in ssml else 1.0
-                add("words", spoken.seconds(text) * slower, text)
-
-    if output := body.get("outputSpeech"):
-        words(output["ssml"])
-    for directive in body.get("directives", ()):
-        if directive["type"] == "Alexa.Presentation.APLA.RenderDocument":
-            for piece in directive["document"]["mainTemplate"]["items"][0]["items"]:
-                match piece["type"]:
-                    case "Silence":
-                        add("quiet", piece["duration"] / 1000)
-                    case "Audio":
-                        add("bell", 2)
-                    case _:
-                        words(piece["content"])
     return entries
+
+
+def _played(body: Mapping[str, Any]) -> Iterator[tuple[str, float, str]]:
+    if output := body.get("outputSpeech"):
+        yield from _said(output["ssml"])
+    for directive in body.get("directives", ()):
+        if directive["type"] != "Alexa.Presentation.APLA.RenderDocument":
+            continue
+        for piece in directive["document"]["mainTemplate"]["items"][0]["items"]:
+            match piece["type"]:
+                case "Silence":
+                    yield "quiet", piece["duration"] / 1000, ""
+                case "Audio":
+                    yield "bell", BELL, ""
+                case _:
+                    yield from _said(piece["content"])
+
+
+def _said(ssml: str) -> Iterator[tuple[str, float, str]]:
+    for index, piece in enumerate(_BREAK.split(ssml)):
+        if index % 2:
+            yield "quiet", float(piece), ""
+        elif text := plain(piece):
+            yield "words", spoken.seconds(text) * (SLOW if "prosody" in ssml else 1), text

@@ -15,7 +15,6 @@ def speak(text: str) -> bytes | None:
     if program is None or not text.strip():
         return None
     command = [program, "--stdin", "--stdout", "-v", "en-us", "-s", PACE]
-    done = subprocess.run(
-        command, input=text.encode(), capture_output=True, check=False, timeout=10
-    )  # noqa: S603 - fixed program, text on standard input
+    words = text.encode()
+    done = subprocess.run(command, input=words, capture_output=True, check=False, timeout=10)  # noqa: S603 - a fixed program
     return done.stdout or None

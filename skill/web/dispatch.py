@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-
-from ask_sdk_core.skill import CustomSkill
+from typing import TYPE_CHECKING
 
 from skill.web.sdk import WebserviceSkillHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ask_sdk_core.skill import CustomSkill
 
 log = logging.getLogger(__name__)
 

@@ -12,9 +12,12 @@ switching the SDK's verification on by mistake refuses everything.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["WebserviceSkillHandler"]
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from skill.web.certificates import Certificates, Clock, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["Refused", "Verifier"]
 

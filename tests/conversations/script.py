@@ -114,7 +114,7 @@ def _list(value: object) -> list:
 
 def _find(expected: str, speech: str, home: Home) -> re.Match | None:
     """Find any wording of a prompt key, or the very words."""
-    if not KEY.fullmatch(expected):
+    if not (KEY.fullmatch(expected) or expected == "goodbye"):
         return re.search(re.escape(expected), speech)
     wordings = catalogue(home.locale).wordings(expected)
     patterns = [re.sub(r"\\\{\w+\\\}", ".+?", re.escape(words)) for words in wordings]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from skill.dialogue.intents import Intent
-from skill.dialogue.replies import leave, offer
-from skill.dialogue.reply import Ask, Line, Nothing, Quiet, Reply, say
+from skill.dialogue.replies import leave, offer, once_more
+from skill.dialogue.reply import Line, Nothing, Quiet, Reply, say
 from skill.dialogue.router import on
 from skill.dialogue.state import (
     Agreeing,
@@ -45,7 +45,7 @@ def help_here(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]
     key = HELP.get(type(state.dialogue.at), "help.idle")
     if last is None or key == "help.idle":
         return offer(state, say(key))
-    return state, _again(last, say(key))
+    return state, once_more(last, say(key))
 
 
 @on(Intent.STOP, Intent.CANCEL, Intent.NAVIGATE_HOME)
@@ -84,7 +84,7 @@ def pause(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Wait in quiet for a while, then ask the open question again."""
     last = state.dialogue.last
     lines: tuple[Line, ...] = (say("basics.wait"), Quiet(HOLD))
-    return (state, _again(last, *lines)) if last is not None else offer(state, *lines)
+    return (state, once_more(last, *lines)) if last is not None else offer(state, *lines)
 
 
 @on(Intent.FALLBACK)
@@ -98,7 +98,7 @@ def misunderstood(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Re
     if last is None:
         state, reply = offer(state, say(key))
     else:
-        reply = _again(last, say(key))
+        reply = once_more(last, say(key))
     return replace(state, dialogue=replace(state.dialogue, misses=misses)), reply
 
 
@@ -114,8 +114,3 @@ def audio_failed(state: State, turn: Turn, _moment: Moment) -> tuple[State, Repl
     if not turn.device:
         return state, Nothing()
     return replace(state, couple=state.couple.cannot_play_quiet(turn.device)), Nothing()
-
-
-def _again(last: Ask, *lines: Line) -> Ask:
-    """Ask the same question again after other words; its slot is still asked for."""
-    return replace(last, lines=lines)

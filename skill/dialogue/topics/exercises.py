@@ -9,7 +9,7 @@ from skill.dialogue.guiding import HOLD, finish, here, hold, play, resumable, sp
 from skill.dialogue.intents import Intent
 from skill.dialogue.pacing import LONGEST, plan
 from skill.dialogue.questions import ask
-from skill.dialogue.replies import asking, leave, offer
+from skill.dialogue.replies import asking, leave, offer, once_more
 from skill.dialogue.reply import Length, Line, Nothing, Quiet, Read, Reply, say
 from skill.dialogue.router import on
 from skill.dialogue.slots import seconds
@@ -170,7 +170,7 @@ def repeat(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     place, running = here(state, guiding, moment)
     if running or last is None:
         return play(state, place, moment)
-    return state.standing(guiding), replace(last, lines=())
+    return state.standing(guiding), once_more(last)
 
 
 @on(Intent.SLOWER, during=Guiding)
@@ -211,7 +211,7 @@ def still_talking(state: State, _turn: Turn, moment: Moment) -> tuple[State, Rep
     lines = (say("exercise.still_talking"), Quiet(STILL_TALKING))
     if last is None or guiding.held:
         return hold(state, place, moment, lines[0], quiet=STILL_TALKING)
-    return state.standing(guiding), replace(last, lines=lines)
+    return state.standing(guiding), once_more(last, *lines)
 
 
 @on(Intent.HELP, during=Guiding)

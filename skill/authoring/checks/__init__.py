@@ -1,0 +1,1 @@
+"""What must hold of everything written, a file a subject, each with a `check`."""
