@@ -24,6 +24,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("content", help="check what was written, and compile it")
     models = commands.add_parser("models", help="write exercise names into the models")
     models.add_argument("--check", action="store_true", help="change nothing, only check")
+    docs = commands.add_parser("docs", help="write the generated parts of the documents")
+    docs.add_argument("--check", action="store_true", help="change nothing, only check")
     package = commands.add_parser("package", help="write the skill package for Alexa")
     package.add_argument("rest", nargs=argparse.REMAINDER)
     serve = commands.add_parser("serve", help="serve POST /alexa behind a TLS proxy")
@@ -41,6 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
             return _content()
         case "models":
             return _models(check=options.check)
+        case "docs":
+            return _docs(check=options.check)
         case "package":
             return _package(options.rest)
         case _:
@@ -76,6 +80,24 @@ def _models(*, check: bool) -> int:
     from skill.simulator.checking import check_models
 
     return check_models(ROOT / "interaction_models", write=not check)
+
+
+def _docs(*, check: bool) -> int:
+    from skill.authoring.compile import ensure
+    from skill.simulator.documents import documents
+
+    ensure()
+    stale = [
+        (path, text)
+        for path, text in documents(ROOT).items()
+        if path.read_text(encoding="utf-8") != text
+    ]
+    for path, text in stale:
+        if check:
+            print(f"{path.name}: run make docs", file=sys.stderr)
+        else:
+            path.write_text(text, encoding="utf-8")
+    return 1 if stale and check else 0
 
 
 def _package(rest: list[str]) -> int:

@@ -57,7 +57,7 @@ def found_in(trees: Iterable[ast.Module]) -> Keys:
     said, asked, families = set(), set(), set()
     fills: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
     for tree in trees:
-        for node in _without_docstrings(tree):
+        for node in ast.walk(tree):
             match node:
                 case ast.Constant(str(text)) if _KEY.fullmatch(text):
                     said.add(text)
@@ -107,9 +107,3 @@ def _texts(node: ast.expr, named: dict[str, list[str]]) -> list[str]:
             return [*_texts(body, named), *_texts(orelse, named)]
         case _:
             return []
-
-
-def _without_docstrings(tree: ast.Module) -> Iterator[ast.AST]:
-    for node in ast.walk(tree):
-        if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-            yield node

@@ -11,6 +11,7 @@ from skill.models import contents, declared, document, heard, invocation, readin
 from skill.models.finding import Finding
 from skill.models.model import Model, read
 from skill.models.sync import stale
+from skill.models.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +42,7 @@ def check(folder: Path, hear_factory: HearFactory, content: Path = CONTENT) -> l
         )
     if not models:
         findings.append(Finding("folder", "no-models", "there is no model in it", str(folder)))
-    return [*findings, *heard.alike(models.items())]
+    return [*findings, *declared.alike(models.items())]
 
 
 def _model(
@@ -60,4 +61,4 @@ def _model(
     if stale(text, source.exercises):
         yield Finding("type EXERCISE", "stale", "`make models` has not been run")
     yield from heard.won(model, hear)
-    yield from heard.told(source.prompts, hear)
+    yield from told(source.prompts, hear)

@@ -10,7 +10,7 @@ from skill.dialogue.router import routes
 from skill.models.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from skill.models.model import Model
 
@@ -81,6 +81,17 @@ def dialog(model: Model, elicited: Mapping[str, tuple[str, ...]]) -> Iterator[Fi
                 yield Finding(
                     f"dialog {one.name}", "dialog", f"{slot.name} has another type in the intent"
                 )
+
+
+def alike(models: Iterable[tuple[str, Model]]) -> Iterator[Finding]:
+    """Check that every locale has the same slots, of the same types, in each intent."""
+    first: tuple[str, Model] | None = None
+    for file, model in models:
+        first = first or (file, model)
+        for name, intent in model.intents.items():
+            other = first[1].intents.get(name)
+            if other and dict(other.slots) != dict(intent.slots):
+                yield Finding(name, "slots-differ", f"its slots are not those in {first[0]}", file)
 
 
 def unscripted(seen: Collection[str]) -> list[Finding]:

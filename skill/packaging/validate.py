@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from skill.models.schema import validate
+from skill.models.schema import MANIFEST, validate
 from skill.packaging import addresses, phrases, wording
 from skill.packaging.icons import SIZES
 from skill.packaging.manifest import SCOPES
@@ -18,13 +18,10 @@ if TYPE_CHECKING:
     from skill.packaging.phrases import Ear
     from skill.packaging.store import Store
 
-DEFINITION = "v1.skill.Manifest.SkillManifestEnvelope"
-"""What Amazon's schema calls skill.json."""
-
 
 def against_schema(document: Mapping[str, Any], spec: Mapping[str, Any]) -> list[str]:
     """Hold skill.json against Amazon's own schema, which is `spec.json` of ask-smapi-model."""
-    return validate(document, DEFINITION, spec)
+    return validate(document, MANIFEST, spec)
 
 
 def against_rules(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 import time
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -81,7 +80,7 @@ def _spoken(heard: Heard) -> Iterator[str]:
 def phrases(model: Path) -> str:
     """Return a table of what can be said: every intent of ours, with three of its samples."""
     rows = ["| say | or |", "| --- | --- |"]
-    for intent in read(model).intents:
+    for intent in read(model).intents.values():
         plain = [sample for sample in intent.samples if "{" not in sample] or list(intent.samples)
         if plain and not intent.name.startswith("AMAZON."):
             rows.append(f"| {plain[0]} | {', '.join(plain[1:3])} |")
@@ -90,8 +89,10 @@ def phrases(model: Path) -> str:
 
 def _filled(text: str, parts: dict[str, str]) -> str:
     for name, part in parts.items():
-        pattern = rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)"
-        text, found = re.subn(pattern, lambda m, p=part: m[1] + p + m[2], text, flags=re.DOTALL)  # type: ignore[misc]
-        if found != 1:
-            raise ValueError(f"the markers of {name} are not there exactly once")
+        opening, closing = f"<!-- {name} -->\n", f"<!-- /{name} -->"
+        before, found, rest = text.partition(opening)
+        _, ended, after = rest.partition(closing)
+        if not found or not ended:
+            raise ValueError(f"the markers of {name} are missing")
+        text = f"{before}{opening}{part}\n{closing}{after}"
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,8 @@ def dispatcher(skill: CustomSkill, apology: str) -> Callable[[str], str]:
 
     def dispatch(text: str) -> str:
         try:
-            return str(handler.verify_request_and_dispatch({}, text))
+            # Whatever its documentation says, the SDK returns an object, not its text.
+            return json.dumps(handler.verify_request_and_dispatch({}, text))
         except Exception as error:  # noqa: BLE001 - the last guard: Alexa gets a sentence, not a 500
             log.error("not answered: %s", type(error).__name__)  # noqa: TRY400 - no message, no trace
             return apology
