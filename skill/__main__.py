@@ -13,7 +13,7 @@ from skill.config import Config
 ROOT = Path(__file__).parent.parent
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:  # noqa: PLR0911 - one line a command
     """Run one command and return its exit status."""
     parser = argparse.ArgumentParser(prog="python -m skill", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -26,13 +26,15 @@ def main(arguments: list[str] | None = None) -> int:
     models.add_argument("--check", action="store_true", help="change nothing, only check")
     docs = commands.add_parser("docs", help="write the generated parts of the documents")
     docs.add_argument("--check", action="store_true", help="change nothing, only check")
-    package = commands.add_parser("package", help="write the skill package for Alexa")
-    package.add_argument("rest", nargs=argparse.REMAINDER)
+    commands.add_parser("package", help="write the skill package for Alexa; see its --help")
     serve = commands.add_parser("serve", help="serve POST /alexa behind a TLS proxy")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8081")))
     serve.add_argument("--unverified", action="store_true", help="loopback only, for trying")
-    options = parser.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["package"]:
+        return _package(words[1:])
+    options = parser.parse_args(words)
     config = Config.from_env(os.environ)
     match options.command:
         case "run":
@@ -45,8 +47,6 @@ def main(arguments: list[str] | None = None) -> int:
             return _models(check=options.check)
         case "docs":
             return _docs(check=options.check)
-        case "package":
-            return _package(options.rest)
         case _:
             return _serve(config, options)
 
@@ -100,10 +100,19 @@ def _docs(*, check: bool) -> int:
     return 1 if stale and check else 0
 
 
-def _package(rest: list[str]) -> int:
-    from skill.packaging import package
+def _package(words: list[str]) -> int:
+    from functools import cache
 
-    return package.run(rest)
+    from skill.models.model import read
+    from skill.packaging import package
+    from skill.packaging.phrases import Ear
+    from skill.simulator.hearing import Ears
+    from skill.simulator.invocation import split
+
+    models = ROOT / "interaction_models"
+    ears = cache(lambda locale: Ears(read(models / f"{locale}.json")))
+    ear = Ear(split, lambda locale, wish: ears(locale).hear(wish).intent)
+    return package.run(words, env=os.environ, ear=ear)
 
 
 def _serve(config: Config, options: argparse.Namespace) -> int:

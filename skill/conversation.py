@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from skill.content.catalogue import catalogue
 from skill.dialogue.intents import ALWAYS_ANSWERED, SILENT_IN_LOGS
 from skill.dialogue.reply import End, Reply, say
-from skill.dialogue.state import State
+from skill.dialogue.state import Forgetting, State
 from skill.dialogue.step import step
 from skill.dialogue.turn import Moment, Turn
 from skill.domain.couple import Couple
@@ -41,6 +41,8 @@ class Answer:
     state: State
     outcome: str = "ok"
     attempts: int = 1
+    silent: bool = False
+    """Whether the turn leaves no trace in the log: safety, and deleting everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def _answer(
 ) -> Answer:
     state, reply = step(State(stored.couple, dialogue), turn, moment)
     outcome = "forgets" if isinstance(reply, End) and reply.forgets else "ok"
-    return Answer(state.dialogue, _render(reply, state, moment), state, outcome, attempts)
+    speech = _render(reply, state, moment)
+    silent = turn.intent in SILENT_IN_LOGS or isinstance(dialogue.at, Forgetting)
+    return Answer(state.dialogue, speech, state, outcome, attempts, silent)
 
 
 def _without_store(turn: Turn, dialogue: Dialogue, moment: Moment, attempts: int) -> Answer:
@@ -100,7 +104,9 @@ def _without_store(turn: Turn, dialogue: Dialogue, moment: Moment, attempts: int
     reply: Reply = End((say("trouble.store"),))
     if turn.intent in ALWAYS_ANSWERED:
         state, reply = step(state, turn, moment)
-    return Answer(dialogue, _render(reply, state, moment), state, "unavailable", attempts)
+    silent = turn.intent in SILENT_IN_LOGS or isinstance(dialogue.at, Forgetting)
+    speech = _render(reply, state, moment)
+    return Answer(dialogue, speech, state, "unavailable", attempts, silent)
 
 
 def _render(reply: Reply, state: State, moment: Moment) -> Speech:
@@ -109,7 +115,7 @@ def _render(reply: Reply, state: State, moment: Moment) -> Speech:
 
 def traced(turn: Turn, couple_id: str, answer: Answer, milliseconds: int) -> dict[str, object]:
     """Return the log line of a turn: no words, no names, no slots; safety turns leave no couple."""
-    silent = turn.intent in SILENT_IN_LOGS
+    silent = answer.silent
     return {
         "turn": turn.id,
         "couple": None if silent else couple_id[:12],

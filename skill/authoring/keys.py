@@ -42,7 +42,8 @@ class Keys:
 def in_code(code: Path = CODE) -> Keys:
     """Read the code and return every key it says.
 
-    A key is any text shaped like `topic.name`: some travel through variables before they are said.
+    A key is what `say` and `asking` are given, and any text shaped like `topic.name`: some
+    travel through variables before they are said.
     """
     trees = [
         ast.parse(path.read_text(encoding="utf-8"))
@@ -67,6 +68,7 @@ def found_in(trees: Iterable[ast.Module]) -> Keys:
                     said.add(text)
                 case ast.FunctionDef():
                     for key, braces, question in _calls(node):
+                        said.add(key)
                         fills[key].append(braces)
                         if question:
                             asked.add(key)

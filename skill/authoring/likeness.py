@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from skill.authoring.reading import words
+from skill.authoring.wordlists import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,15 +21,6 @@ SAME_SPELLING = 0.55
 """From here on two texts are one thought twice; tuned on pairs judged by hand."""
 
 GRAM = 5
-
-PLAIN = frozenset(
-    "a about an and any are as at be been but by can could did do does each even ever finish for"
-    " from give had has have here how i if in is it it's its just like little made make makes most"
-    " much my no not of on once one or other out partner partner's small so some something tell than"
-    " that the them they thing this time tiny to two up us was way we were what what's when where"
-    " which who with would you you'd you're you've your yours".split()
-)
-"""Words that every text is made of, and so say nothing of what it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,8 @@ class Text:
 def taken_apart(text: str) -> Text:
     """Take a text apart: its words, those of content, and its runs of five letters."""
     said = words(text)
-    content = frozenset(_stem(word) for word in said if word not in PLAIN)
+    plainest = words_in("plain")
+    content = frozenset(_stem(word) for word in said if word not in plainest)
     plain = " ".join(said)
     grams = frozenset(plain[at : at + GRAM] for at in range(max(1, len(plain) - GRAM + 1)))
     return Text(plain, content, grams)

@@ -26,6 +26,12 @@ def table(name: str) -> tuple[str, ...]:
 
 
 @cache
+def words_in(name: str) -> frozenset[str]:
+    """Return the words of a list as they are written."""
+    return frozenset(_lists()[name])
+
+
+@cache
 def _lists() -> dict[str, Any]:
     return tomllib.loads(LISTS.read_text(encoding="utf-8"))
 

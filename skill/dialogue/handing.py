@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from skill.dialogue.guiding import finish
 from skill.dialogue.pacing import plan
-from skill.dialogue.reply import Ask, Bell, End, Length, Quiet, Reply, say
+from skill.dialogue.reply import Ask, Bell, End, Length, Line, Quiet, Reply, Say, say
 from skill.dialogue.state import Guiding, Idle
 
 if TYPE_CHECKING:
     from skill.dialogue.state import State
     from skill.dialogue.turn import Moment, Turn
+
+PROMISES = {"question.talk"}
+"""Prompts that say how long the skill will be quiet."""
 
 
 def handed(state: State, reply: Reply, turn: Turn, moment: Moment) -> tuple[State, Reply]:
@@ -20,8 +23,8 @@ def handed(state: State, reply: Reply, turn: Turn, moment: Moment) -> tuple[Stat
     unable = turn.device and turn.device in state.couple.without_quiet
     if not unable or not isinstance(reply, Ask) or not reply.quiet:
         return state, reply
-    words = tuple(line for line in reply.lines if not isinstance(line, Quiet | Bell))
-    by_hand = say("quiet.by_hand", length=Length(reply.quiet))
+    words = tuple(line for line in reply.lines if not _timed(line))
+    by_hand = say("quiet.by_hand", length=Length(_rounded(reply.quiet)))
     at = state.dialogue.at
     if isinstance(at, Guiding):
         place = replace(at.place, step=at.next, left=None, since=moment.second)
@@ -31,3 +34,13 @@ def handed(state: State, reply: Reply, turn: Turn, moment: Moment) -> tuple[Stat
         else:
             state, _ = finish(state, place, moment)
     return state.standing(Idle()), End((*words, by_hand), reply.first)
+
+
+def _timed(line: Line) -> bool:
+    """Whether a line is, or promises, what this device cannot do."""
+    return isinstance(line, Quiet | Bell) or (isinstance(line, Say) and line.key in PROMISES)
+
+
+def _rounded(seconds: int) -> int:
+    """Round up to what two people can keep by themselves: half a minute, or whole minutes."""
+    return 30 if seconds <= 30 else -(-seconds // 60) * 60

@@ -6,7 +6,9 @@ from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
+from skill.authoring.checks.phrasing import strange
 from skill.authoring.checks.prompts import CAST, braces_in
+from skill.authoring.checks.vocabulary import words_of
 from skill.authoring.finding import Finding
 from skill.authoring.trial import trial
 from skill.content import spoken
@@ -72,6 +74,11 @@ def _turns(beats: list[Item]) -> Iterator[Broken]:
 
 
 def _words(raw: Item) -> Iterator[Broken]:
+    spoken_words = [raw["title"], raw["why"], *(t for beat in raw["beat"] for t in beat["says"])]
+    for text in spoken_words:
+        yield from words_of(text, raw)
+        if odd := strange(text.replace("{", "").replace("}", "")):
+            yield "characters", f"{odd!r} is not for a voice"
     for beat in raw["beat"]:
         used = [braces_in(text) for text in beat["says"]]
         if any(names != used[0] for names in used) or used[0] - CAST:
@@ -79,7 +86,7 @@ def _words(raw: Item) -> Iterator[Broken]:
         for text in beat["says"]:
             if (length := spoken.seconds(text)) > INSTRUCTION:
                 yield "time to say", f"{beat['name']}: {length:.0f} seconds"
-            if "?" in text and text.endswith("?"):
+            if text.endswith("?"):
                 yield "question", f"{beat['name']}: ends in a question that Alexa does not wait for"
 
 

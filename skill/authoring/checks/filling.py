@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from skill.authoring.finding import Finding
 from skill.authoring.said import COUNTED, needed
@@ -33,7 +33,9 @@ def check(source: Source) -> Iterator[Finding]:
         for key, prompt in source.prompts.items():
             if key in COUNTED:
                 continue
-            values = tuple((name, samples[name]) for name in sorted(fills.get(key, ())) if name in samples)
+            values = tuple(
+                (name, samples[name]) for name in sorted(fills.get(key, ())) if name in samples
+            )
             for wording in range(len(prompt["say"])):
                 for names in NAMES:
                     if problem := _problem(Say(key, values, wording), names, catalogue):
@@ -43,9 +45,9 @@ def check(source: Source) -> Iterator[Finding]:
 def _problem(line: Say, names: tuple[str, str] | None, catalogue: Catalogue) -> str | None:
     try:
         text = Filling(catalogue, names, 1).text(line)
-        ElementTree.fromstring(speak(text))  # noqa: S314 - our own words
+        ET.fromstring(speak(text))  # noqa: S314 - our own words
     except (LookupError, ValueError) as gap:
         return f"cannot be filled: {gap!r}"
-    except ElementTree.ParseError as broken:
+    except ET.ParseError as broken:
         return f"is no markup: {broken}"
     return f"keeps a brace: {text!r}" if "{" in text or "}" in text else None

@@ -78,7 +78,7 @@ def _start(text: str, form: str) -> Iterator[Broken]:
     if form == "question" and not any(
         text.startswith(f"{start} ") for start in listed("open_starts", text)
     ):
-        yield "open form", f"begins with {text.split()[0]!r}"
+        yield "open form", f"begins with {words(text)[0]!r}"
     if form in STARTS and not text.startswith(STARTS[form]):
         yield "open form", f"does not begin with {STARTS[form].strip()!r}"
     if form in {"guess", "would-you-rather"} and text.startswith("why "):

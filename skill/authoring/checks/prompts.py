@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from statistics import median
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ SHORT_OPENING = 16
 """Words of a short welcome with its offer; the goal for the middle one is 12."""
 PHRASES = 3
 """Things to say that one help names; more are not remembered."""
+_STOP, _PARTED = re.compile(r"[.!]"), re.compile(r", or\b|\bor |,")
+_ASIDE = ("and ", "any time", "support numbers")
 NOT_SENTENCES = ("unit.", "cast.", "numbers", "cost.")
 
 
@@ -45,7 +48,7 @@ def check(source: Source) -> Iterator[Finding]:
                 yield Finding(prompt["file"], key, rule, sentence)
             if key in keys.asked and not wording.endswith("?"):
                 yield Finding(prompt["file"], key, "question", f"no question: {wording!r}")
-            elif "?" in (wording[:-1] if key in keys.asked else wording):
+            if key not in keys.asked and "?" in wording:
                 sentence = f"asks where nobody may answer: {wording!r}"
                 yield Finding(prompt["file"], key, "question", sentence)
     yield from _openings(source)
@@ -99,6 +102,7 @@ def _braces(key: str, wording: str, prompt: dict[str, list[str]], keys: Keys) ->
 
 
 def braces_in(wording: str) -> set[str]:
+    """Return the names in braces. Raises `ValueError` for a brace that is never closed."""
     return {name for _, name, _, _ in Formatter().parse(wording) if name is not None}
 
 
@@ -109,7 +113,13 @@ def _worded(key: str, wording: str) -> Iterator[Broken]:
         yield "characters", "blanks where none belong"
     if not key.startswith(NOT_SENTENCES) and wording[-1:] not in {".", "?", "!"}:
         yield "characters", f"no end to the sentence: {wording!r}"
-    most = FIRST_WELCOME if key == "welcome.first" else MOST_LONG if key.startswith(LONG) else MOST_WORDS
+    most = (
+        FIRST_WELCOME
+        if key == "welcome.first"
+        else MOST_LONG
+        if key.startswith(LONG)
+        else MOST_WORDS
+    )
     if (count := len(words(wording))) > most:
         yield "length", f"{count} words; {most} at most: {wording!r}"
     for name in ("banned", *(f"inclusive.{gate}" for gate in table("inclusive"))):
@@ -120,12 +130,15 @@ def _worded(key: str, wording: str) -> Iterator[Broken]:
 
 
 def phrases(wording: str) -> int:
-    """Count the phrases a help names: what follows each "say" up to the full stop, by commas."""
+    """Count the phrases a help names: what stands after a colon, parted by commas and "or".
+
+    Support numbers come on top: they are named for safety, and not to be weighed with the rest.
+    """
     count = 0
-    for sentence in wording.replace("!", ".").split("."):
-        _, say, after = f" {sentence} ".partition(" say ")
-        named = after.replace(":", "").replace(", or ", ", ").replace(" or ", ", ")
-        count += len([part for part in named.split(",") if part.strip()]) if say else 0
+    for sentence in _STOP.split(wording):
+        _, colon, named = sentence.rpartition(":")
+        parts = [part.strip() for part in _PARTED.split(named)] if colon else []
+        count += sum(bool(part) and not part.startswith(_ASIDE) for part in parts)
     return count
 
 

@@ -90,7 +90,7 @@ def go_on(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
         return ask(state, moment, depth=state.couple.depth)
     if place.left is None:
         return play(state, place, moment)
-    going_on = say("exercise.going_on", length=Length(place.left))
+    going_on = say("exercise.going_on", length=Length(max(15, round(place.left / 15) * 15)))
     return play(state, place, moment, going_on, instruct=False)
 
 
@@ -183,11 +183,12 @@ def slower(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 
 @on(Intent.LIGHTER, Intent.DEEPER, during=Guiding)
 def keep_light(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
-    """Say that the topic is theirs to choose, and go on."""
-    place, _ = here(state, _guiding(state), moment)
+    """Say that the topic is theirs to choose, and go on, or ask the open question again."""
+    guiding, last = _guiding(state), state.dialogue.last
+    place, running = here(state, guiding, moment)
     key = "exercise.lighter" if turn.intent is Intent.LIGHTER else "exercise.deeper"
-    if place.left is None:
-        return play(state, place, moment, say(key))
+    if last is not None and not running:
+        return state.standing(guiding), once_more(last, say(key))
     return play(state, place, moment, say(key), instruct=False)
 
 

@@ -68,7 +68,7 @@ def unheard(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     misses = state.dialogue.misses + 1
     if misses >= TRIES or turn.intent is Intent.NEXT:
         return offer(state, say("names.later"))
-    state, reply = _elicit(state, "first", missing=2)
+    state, reply = _elicit(state, "first", say("basics.missed"), missing=2)
     return replace(state, dialogue=replace(state.dialogue, misses=misses)), reply
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skill.dialogue.intents import Intent
 from skill.dialogue.questions import DEEPEST, LISTENER, ask, put
-from skill.dialogue.replies import asking, leave, offer
+from skill.dialogue.replies import asking, leave, offer, once_more
 from skill.dialogue.reply import Quiet, Read, say
 from skill.dialogue.router import on
 from skill.dialogue.state import Agreeing, Discussing, Idle, State
@@ -89,6 +89,15 @@ def agree(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
         return state, asking("question.agree_second", first=other)
     state = replace(state, dialogue=replace(state.dialogue, agreed=True))
     return ask(state, moment, depth=DEEPEST, topic=at.topic)
+
+
+@on(Intent.DEEPER, during=Agreeing)
+def ask_the_same(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
+    """Ask the same partner again; a yes already given stays given."""
+    last = state.dialogue.last
+    if last is None:
+        return ask(state, moment, depth=DEEPEST)
+    return state, once_more(last)
 
 
 @on(Intent.NO, Intent.NEXT, during=Agreeing)
