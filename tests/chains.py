@@ -63,7 +63,7 @@ def pem(*holders):
 
 
 @cache
-def _key(name):  # noqa: ARG001 - one slow key for each name
+def _key(name):
     return rsa.generate_private_key(65537, 2048)
 
 

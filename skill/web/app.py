@@ -19,6 +19,7 @@ log = logging.getLogger(__name__)
 
 MOST_BYTES = 256 * 1024
 # A proxy here makes the whole world look local, and so does a browser that a page elsewhere sent.
+# waitress hides the first two unless it is given clear_untrusted_proxy_headers=False.
 FROM_ELSEWHERE = ("Forwarded", "X-Forwarded-For", "Origin")
 
 

@@ -16,21 +16,20 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def dispatcher(skill: CustomSkill, apology: str) -> Callable[[str], str]:
-    """Make the function that turns a request's text into a response's text, and never raises.
+def dispatcher(skill: CustomSkill, otherwise: Callable[[str], str]) -> Callable[[str], str]:
+    """Make the function that turns a request's text into a response's text.
 
     What the SDK cannot read, such as a request type it does not know, and what a handler did not
-    catch end in the apology: a whole response as JSON. The log has the error's class only, because
-    a message may repeat what was said.
+    catch is answered by `otherwise`, which must not raise. The log has the error's class only,
+    because a message may repeat what was said.
     """
     handler = WebserviceSkillHandler(skill=skill, verify_signature=False, verify_timestamp=False)
 
     def dispatch(text: str) -> str:
         try:
-            # Whatever its documentation says, the SDK returns an object, not its text.
             return json.dumps(handler.verify_request_and_dispatch({}, text))
-        except Exception as error:  # noqa: BLE001 - the last guard: Alexa gets a sentence, not a 500
+        except Exception as error:  # noqa: BLE001 - Alexa gets a sentence, not a 500
             log.error("not answered: %s", type(error).__name__)  # noqa: TRY400 - no message, no trace
-            return apology
+            return otherwise(text)
 
     return dispatch

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
-from servers import CREDENTIALS, REGION, dynamodb_local
 
+from servers import CREDENTIALS, REGION, dynamodb_local
 from skill.store import dynamodb
 from skill.store.dynamodb import DynamoCouples
 from skill.store.sqlite import SqliteCouples

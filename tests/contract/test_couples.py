@@ -6,9 +6,9 @@ from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from any_couple import couples as any_couple
 from hypothesis import HealthCheck, given, settings
 
+from any_couple import couples as any_couple
 from skill.domain.couple import Couple
 from skill.ports import Conflict, Stored, Unavailable
 from skill.store import codec

@@ -6,8 +6,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from servers import fault_proxy, free_port
 
+from servers import fault_proxy, free_port
 from skill.domain.couple import Couple
 from skill.ports import Conflict, Unavailable
 from skill.store import dynamodb

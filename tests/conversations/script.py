@@ -57,14 +57,18 @@ def _couple(raw: dict) -> Couple:
     assert set(raw) <= known
     couple = Couple()
     for name, value in raw.items():
-        if name == "heard":
-            numbers = {kind: Heard() for kind in value}
-            for kind, items in value.items():
-                for item in items:
-                    numbers[kind] = numbers[kind].add(item)
-            value = MappingProxyType(numbers)
-        couple = replace(couple, **{name: tuple(value) if isinstance(value, list) else value})
+        kept = _heard(value) if name == "heard" else value
+        couple = replace(couple, **{name: tuple(kept) if isinstance(kept, list) else kept})
     return couple
+
+
+def _heard(raw: dict) -> MappingProxyType:
+    kinds = {}
+    for kind, items in raw.items():
+        kinds[kind] = Heard()
+        for item in items:
+            kinds[kind] = kinds[kind].add(item)
+    return MappingProxyType(kinds)
 
 
 def _take(home: Home, turn: dict, where: str, played: Played) -> None:

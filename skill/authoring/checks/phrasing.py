@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from skill.authoring.finding import Finding
 from skill.authoring.reading import words
-from skill.authoring.wordlists import listed
+from skill.authoring.wordlists import listed, words_in
 from skill.content import spoken
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ TITLE = 10
 """Words of an idea's title."""
 
 ASKED = {"question", "would-you-rather", "guess"}
-STARTS = {"finish": "finish this", "tell-me-about": "tell ", "opener": "tell "}
+STARTS = {"finish": "finish this", "tell-me-about": "tell "}
 
 _SENTENCES = re.compile(r"[.?!](?=\s|$)")
 _STRANGE = re.compile(r"[^A-Za-z ,.:;?!'\-]")
@@ -75,13 +75,17 @@ def _question(item: Item) -> Iterator[Broken]:
 
 
 def _start(text: str, form: str) -> Iterator[Broken]:
-    if form == "question" and not any(
-        text.startswith(f"{start} ") for start in listed("open_starts", text)
-    ):
-        yield "open form", f"begins with {words(text)[0]!r}"
-    if form in STARTS and not text.startswith(STARTS[form]):
+    """Let only a choice or a guess be put so that one word answers it."""
+    start = words(text)[0]
+    closed = {
+        "question": start not in words_in("open_starts"),
+        "opener": start in words_in("closed_starts"),
+    }
+    if closed.get(form):
+        yield "open form", f"begins with {start!r}"
+    elif form in STARTS and not text.startswith(STARTS[form]):
         yield "open form", f"does not begin with {STARTS[form].strip()!r}"
-    if form in {"guess", "would-you-rather"} and text.startswith("why "):
+    elif start == "why":
         yield "open form", "begins with 'why', which sounds like blame"
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from itertools import pairwise
 
 import pytest
 
@@ -126,7 +127,7 @@ def test_no_wording_of_a_frequent_line_comes_twice_running_across_sessions():
         wordings.append(reply.question.wording)
         told.said(Intent.STOP)
 
-    assert all(one != other for one, other in zip(wordings, wordings[1:], strict=False))
+    assert all(one != other for one, other in pairwise(wordings))
     assert len(set(wordings)) >= 8
 
 

@@ -15,7 +15,7 @@ from told import Told, keys
         ("ana", "Ana"),
         ("mary jane", "Mary Jane"),
         ("jean-luc", "Jean-luc"),
-        ("o’neill", "O'neill"),
+        ("o\u2019neill", "O'neill"),
         ("Zoë", "Zoë"),
         ("אנה", "אנה"),
         ("\u202eanna\u202c", "Anna"),

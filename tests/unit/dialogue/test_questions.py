@@ -96,7 +96,9 @@ def test_no_question_is_heard_twice_while_unheard_ones_fit():
     told = Told()
     fitting = (BANK.having("depth:1") & ~BANK.having("gated")).bit_count()
 
-    heard = [read(told.said(Intent.ASK_QUESTION, depth="1"), "questions")[0] for _ in range(fitting)]
+    heard = [
+        read(told.said(Intent.ASK_QUESTION, depth="1"), "questions")[0] for _ in range(fitting)
+    ]
 
     assert len(set(heard)) == fitting
     assert {depth(number) for number in heard} == {1}
@@ -105,7 +107,9 @@ def test_no_question_is_heard_twice_while_unheard_ones_fit():
 def test_a_run_dry_stratum_begins_again_and_blocks_the_latest():
     told = Told()
     fitting = (BANK.having("depth:1") & ~BANK.having("gated")).bit_count()
-    heard = [read(told.said(Intent.ASK_QUESTION, depth="1"), "questions")[0] for _ in range(fitting)]
+    heard = [
+        read(told.said(Intent.ASK_QUESTION, depth="1"), "questions")[0] for _ in range(fitting)
+    ]
 
     again = [read(told.said(Intent.ASK_QUESTION, depth="1"), "questions")[0] for _ in range(20)]
 

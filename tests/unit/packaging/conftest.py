@@ -7,8 +7,8 @@ import shutil
 from functools import cache
 
 import pytest
-from servers import ROOT, require
 
+from servers import ROOT, require
 from skill.models.model import read
 from skill.packaging import store
 from skill.packaging.phrases import Ear

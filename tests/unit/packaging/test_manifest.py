@@ -1,8 +1,8 @@
 import re
 
 import pytest
-from servers import ROOT
 
+from servers import ROOT
 from skill.packaging import validate
 from skill.packaging.manifest import NOWHERE, SCOPES, Deployment, Endpoint, build
 from skill.packaging.store import Untold, read

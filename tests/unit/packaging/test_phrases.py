@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from servers import ROOT
 
+from servers import ROOT
 from skill.models.model import read
 from skill.packaging.phrases import faults
 from skill.packaging.store import Phrase, Step

@@ -3,8 +3,8 @@ from dataclasses import fields
 from html.parser import HTMLParser
 
 import pytest
-from servers import ROOT
 
+from servers import ROOT
 from skill.domain.couple import DEVICES, EVENINGS, KEEPERS, Couple
 from skill.packaging.privacy import CONTACT, render
 from skill.store.codec import IDLE

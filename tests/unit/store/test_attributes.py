@@ -1,9 +1,9 @@
 """Plain data survives DynamoDB's form, and nothing else gets in."""
 
 import pytest
-from any_couple import couples
 from hypothesis import given
 
+from any_couple import couples
 from skill.store import codec
 from skill.store.attributes import decode, encode
 

@@ -4,10 +4,10 @@ import json
 from dataclasses import replace
 
 import pytest
-from any_couple import couples
 from hypothesis import given
-from item_size import item_bytes
 
+from any_couple import couples
+from item_size import item_bytes
 from skill.domain.couple import Couple, Evening, Heard, Place
 from skill.store import codec
 

@@ -1,7 +1,7 @@
 import pytest
-from chains import AMAZON, authority, pem, signer
 from posts import SKILL, URL, Post, World, envelope
 
+from chains import AMAZON, authority, pem, signer
 from skill.web.certificates import Certificates
 from skill.web.verifier import Verifier
 

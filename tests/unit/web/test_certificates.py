@@ -9,10 +9,10 @@ from datetime import timedelta, timezone
 
 import certifi
 import pytest
-from chains import AMAZON, NOW, authority, pem, signer
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from posts import URL
 
+from chains import AMAZON, NOW, authority, pem, signer
 from skill.web.certificates import Certificates, Refused, download, signer_address, trusted_roots
 
 FOLDER = "https://s3.amazonaws.com/echo.api"

@@ -1,11 +1,11 @@
 import json
 
 import pytest
-from chains import AMAZON, NOW, pem, signer
 from hypothesis import given
 from hypothesis import strategies as st
 from posts import SKILL, URL, envelope
 
+from chains import AMAZON, NOW, pem, signer
 from skill.web.certificates import Certificates
 from skill.web.verifier import Refused, Verifier
 
