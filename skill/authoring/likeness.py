@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 SAME_WORDS = 0.60
 SAME_TOKENS = 85
 SAME_SPELLING = 0.55
-"""From here on two texts are one thought twice; tuned on pairs judged by hand."""
+"""From here on two texts are one thought twice.
+
+Read one by one, the closest pairs of our own bank are different thoughts and stay below: half
+the words, 83 by tokens, a third of the spelling.
+"""
 
 GRAM = 5
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 SCHEMAS = Path(__file__).parent.parent / "schemas.json"
 
+ALWAYS_GATED = {"body-health", "money"}
+"""Topics that are off until both have said yes, and so never come without their gate."""
+
 
 def check(source: Source) -> Iterator[Finding]:
     """Find items whose fields do not fit their schema, or that point to nobody.
@@ -36,6 +39,10 @@ def check(source: Source) -> Iterator[Finding]:
                 where = ".".join(str(part) for part in error.absolute_path) or kind
                 yield Finding(item["file"], key, "schema", f"{where}: {error.message[:120]}")
     for number, item in source.questions.items():
+        for topic in sorted(
+            ALWAYS_GATED.intersection(item.get("topics", ())) - set(item.get("gates", ()))
+        ):
+            yield Finding(item["file"], number, "gate", f"is about {topic}, without its gate")
         angle = item.get("angle_of")
         if angle is not None and (angle == number or angle not in source.questions):
             yield Finding(

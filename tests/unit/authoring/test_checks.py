@@ -274,6 +274,12 @@ def test_a_missing_field_is_found():
     assert "schema" in rules(schema.check, only("questions", {1: item}), 1)
 
 
+def test_a_topic_that_is_off_by_default_needs_its_gate():
+    source = planted("questions", NEW, topics=["money"], gates=[])
+
+    assert "gate" in rules(schema.check, source, NEW)
+
+
 @pytest.mark.parametrize("angle", [NEW, 12345])
 def test_an_angle_of_nothing_is_found(angle):
     assert "angle" in rules(schema.check, planted("questions", NEW, angle_of=angle), NEW)

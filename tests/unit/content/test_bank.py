@@ -20,7 +20,7 @@ from skill.domain.couple import Couple
 
 MANY = 3200
 MEDIAN = 0.002
-"""Seconds; a choice takes a tenth of a millisecond, and a busy machine gets twenty times that."""
+"""Seconds; a choice takes about a hundredth of a millisecond, the rest is for busy machines."""
 
 sets = st.sets(st.integers(0, 4000), min_size=1, max_size=200)
 
