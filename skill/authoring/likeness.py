@@ -25,6 +25,8 @@ the words, 83 by tokens, a third of the spelling.
 """
 
 GRAM = 5
+RARE = 16
+"""A word in so few texts makes each two of them worth comparing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def alike(one: Text, other: Text) -> str | None:
 
 
 def worth_comparing(texts: Mapping[int, Text]) -> Iterator[tuple[int, int]]:
-    """Yield each pair that shares one of its rarer words of content, or all its words.
+    """Yield each pair that shares a rare word, or one of the rarer words of both.
 
     The rarer half and one more of a text's words: two texts with three in five words in common
     always share one of those, so no such pair is missed, and common words pair nobody.
@@ -71,7 +73,9 @@ def worth_comparing(texts: Mapping[int, Text]) -> Iterator[tuple[int, int]]:
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in texts.items():
         rarest = sorted(text.content, key=lambda word: (known[word], word))
-        for word in rarest[: len(rarest) // 2 + 1] or [text.plain]:
+        half = len(rarest) // 2 + 1
+        rare = [word for word in rarest[half:] if known[word] <= RARE]
+        for word in [*rarest[:half], *rare] or [text.plain]:
             holders[word].append(number)
     seen: set[tuple[int, int]] = set()
     for group in holders.values():

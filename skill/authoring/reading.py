@@ -13,7 +13,7 @@ _SILENT = re.compile(
     r"|(?<![sc]h)(?<![^aeiou]l)(?<=[^aeiouysxzcg])es$"  # tunes; but not wishes, tables
 )
 _INNER = re.compile(r"[^aeiou]e(?:ly|ful|thing|where|one|body|hold)s?$")
-_PARTED = re.compile(r"[iu]a(?!l?$)|eo(?!pl)|io(?!n)|[^qg]ua|[aeiouy]ing|iet|ier$|iest$|ism")
+_PARTED = re.compile(r"[iu]a(?!l?$)|eo(?!pl)|io(?!n)|[^qg]ua|[aeiouy]ing|iet|ier$|iest$|ism|idea")
 
 
 def words(text: str) -> list[str]:

@@ -175,6 +175,15 @@ def test_a_thought_said_twice_is_found(rule, text):
     assert rule in rules(sameness.check, source, 2)
 
 
+def test_a_text_made_of_anothers_words_is_found():
+    like = written().questions[1]
+    longer = "Which soup would you cook by lamplight, with herbs, barley, ginger and seven hungry neighbors?"
+    texts = {1: "Which soup would you cook?", 2: longer}
+    source = only("questions", {n: {**like, "text": text} for n, text in texts.items()})
+
+    assert "near duplicate" in rules(sameness.check, source, 2)
+
+
 def test_two_thoughts_about_one_thing_are_two_thoughts():
     like = written().questions[1]
     other = "Who brought you soup when you last had a cold?"
