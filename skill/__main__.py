@@ -106,7 +106,7 @@ def _package(words: list[str]) -> int:
     from skill.models.model import read
     from skill.packaging import package
     from skill.packaging.phrases import Ear
-    from skill.simulator.hearing import Ears
+    from skill.simulator.ears.hearing import Ears
     from skill.simulator.invocation import split
 
     models = ROOT / "interaction_models"

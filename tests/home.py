@@ -15,7 +15,7 @@ from skill.alexa.skill import answer, build
 from skill.conversation import Conversation
 from skill.models.model import read
 from skill.simulator.echo import Echo
-from skill.simulator.hearing import Ears
+from skill.simulator.ears.hearing import Ears
 from skill.store.sqlite import SqliteCouples
 
 MODELS = Path(__file__).parent.parent / "interaction_models"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from skill.domain.couple import Couple, Place
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from skill.dialogue.reply import Ask
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,15 @@ class State:
 
     couple: Couple = field(default_factory=Couple)
     dialogue: Dialogue = field(default_factory=Dialogue)
+
+    def during(self, kind: type[Kind]) -> Kind:
+        """Return where the conversation stands, of the kind a route promised.
+
+        Raises `TypeError` for a function that was routed elsewhere as well.
+        """
+        if not isinstance(self.dialogue.at, kind):
+            raise TypeError(f"not during {kind.__name__}")
+        return self.dialogue.at
 
     def standing(self, at: Standing, couple: Couple | None = None) -> State:
         """Move to another place in the conversation, with a changed couple if one is given."""

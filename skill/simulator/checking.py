@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from skill.authoring.sources import read
 from skill.models.check import check
 from skill.models.sync import stale, sync
-from skill.simulator.hearing import Ears
+from skill.simulator.ears.hearing import Ears
 
 if TYPE_CHECKING:
     from pathlib import Path

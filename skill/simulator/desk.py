@@ -14,8 +14,8 @@ from skill.alexa.skill import answer, build
 from skill.conversation import Conversation
 from skill.dialogue.session import load
 from skill.models.model import read
+from skill.simulator.ears.hearing import Ears
 from skill.simulator.echo import Echo, Heard, NotOpen
-from skill.simulator.hearing import Ears
 from skill.store.codec import dump
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from skill.alexa.skill import answer, build
 from skill.conversation import Conversation
 from skill.models.model import read
+from skill.simulator.ears.hearing import Ears
 from skill.simulator.echo import Echo
-from skill.simulator.hearing import Ears
 from skill.store.sqlite import SqliteCouples
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
-    from skill.simulator.hearing import Ears
+    from skill.simulator.ears.hearing import Ears
 
 APPLICATION = "amzn1.ask.skill.00000000-0000-0000-0000-000000000000"
 LISTENS = 8

@@ -15,7 +15,7 @@ from skill.models.check import check
 from skill.models.model import read
 from skill.models.schema import MODEL, validate
 from skill.models.told import phrases
-from skill.simulator.hearing import Ears
+from skill.simulator.ears.hearing import Ears
 from skill.simulator.invocation import split
 
 FOLDER = ROOT / "interaction_models"

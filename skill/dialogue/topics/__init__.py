@@ -11,6 +11,7 @@ def register() -> None:
         ideas,
         keeping,
         names,
+        on_the_way,
         questions,
         support,
         welcome,

@@ -44,8 +44,7 @@ def suggest(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
 @on(Intent.NO, Intent.NEXT, Intent.MORE_TIME, Intent.SWAP, during=Suggesting)
 def another(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Suggest another with the same wishes."""
-    at = state.dialogue.at
-    return _suggest(state, moment, at.wishes if isinstance(at, Suggesting) else {})
+    return _suggest(state, moment, state.during(Suggesting).wishes)
 
 
 @on(Intent.YES, Intent.KEEP, during=Suggesting)
@@ -57,8 +56,7 @@ def take(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
 @on(Intent.LIGHTER, during=Suggesting)
 def easier(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Suggest something that asks less of two tired people."""
-    at = state.dialogue.at
-    wishes = dict(at.wishes) if isinstance(at, Suggesting) else {}
+    wishes = state.during(Suggesting).wishes
     return _suggest(state, moment, MappingProxyType({**wishes, "energy": "1"}))
 
 

@@ -43,8 +43,7 @@ def set_names(state: State, turn: Turn, _moment: Moment) -> tuple[State, Reply]:
 @on(Intent.YES, during=Naming)
 def right(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Keep the names; a yes while they are still asked for asks again."""
-    at = state.dialogue.at
-    if isinstance(at, Naming) and at.heard:
+    if state.during(Naming).heard:
         return offer(state, say("names.thanks"))
     return _elicit(state, "first", missing=2)
 
@@ -52,8 +51,7 @@ def right(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
 @on(Intent.NO, during=Naming)
 def wrong(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Drop names that were misheard and ask again; a no to being asked leaves it."""
-    at = state.dialogue.at
-    if isinstance(at, Naming) and at.heard:
+    if state.during(Naming).heard:
         state = replace(state, couple=replace(state.couple, names=None))
         return _elicit(state, "first", say("names.sorry"), missing=2)
     return offer(state, say("names.later"))
@@ -62,8 +60,7 @@ def wrong(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
 @on(Intent.FALLBACK, Intent.NEXT, during=Naming)
 def unheard(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Ask once more, then leave it for another time."""
-    at = state.dialogue.at
-    if turn.intent is Intent.FALLBACK and isinstance(at, Naming) and at.heard:
+    if turn.intent is Intent.FALLBACK and state.during(Naming).heard:
         return wrong(state, turn, moment)
     misses = state.dialogue.misses + 1
     if misses >= TRIES or turn.intent is Intent.NEXT:

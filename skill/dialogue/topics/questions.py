@@ -46,7 +46,7 @@ def accept(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 @on(Intent.YES, Intent.NEXT, during=Discussing)
 def another(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Ask another of the same kind."""
-    at = _discussing(state)
+    at = state.during(Discussing)
     return ask(state, moment, depth=at.depth, topic=at.topic)
 
 
@@ -80,9 +80,7 @@ def lighter(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 @on(Intent.YES, during=Agreeing)
 def agree(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Take one partner's yes; ask the other, or go deep when both have said it."""
-    at = state.dialogue.at
-    if not isinstance(at, Agreeing):
-        return ask(state, moment, depth=state.couple.depth)
+    at = state.during(Agreeing)
     if at.asking == state.couple.first:
         other = 1 - at.asking
         state = state.standing(Agreeing(other, at.topic))
@@ -103,8 +101,7 @@ def ask_the_same(state: State, _turn: Turn, moment: Moment) -> tuple[State, Repl
 @on(Intent.NO, Intent.NEXT, during=Agreeing)
 def decline(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Stay lighter, without a word about who said so."""
-    at = state.dialogue.at
-    topic = at.topic if isinstance(at, Agreeing) else None
+    topic = state.during(Agreeing).topic
     return ask(state, moment, depth=DEEPEST - 1, topic=topic, lead=(say("question.stay"),))
 
 
@@ -146,7 +143,7 @@ def still_talking(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Re
 @on(Intent.SWAP, during=Discussing)
 def swap(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Hand the question to the other partner."""
-    state = state.standing(_discussing(state))
+    state = state.standing(state.during(Discussing))
     lines = (say("question.swap"), Quiet(MORE))
     return state, asking("question.another", *lines, first=state.couple.first)
 
@@ -154,7 +151,7 @@ def swap(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
 @on(Intent.PREVIOUS, Intent.START_OVER, Intent.REPEAT, during=Discussing)
 def again(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Say the same question word for word, with time for it."""
-    at = _discussing(state)
+    at = state.during(Discussing)
     last = state.dialogue.last
     if last is not None and Read("questions", at.question) in last.lines:
         return state.standing(at), last
@@ -173,13 +170,8 @@ def who_first(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]
 
 
 def _longer(state: State, key: str, seconds: int) -> tuple[State, Reply]:
-    state = state.standing(_discussing(state))
+    state = state.standing(state.during(Discussing))
     return state, asking("question.another", say(key), Quiet(seconds))
-
-
-def _discussing(state: State) -> Discussing:
-    at = state.dialogue.at
-    return at if isinstance(at, Discussing) else Discussing(0, state.couple.depth)
 
 
 def _depth(state: State) -> int:

@@ -44,10 +44,7 @@ def welcome(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 @on(Intent.YES, Intent.RESUME, Intent.NEXT, during=Returning)
 def go_on(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Go on at the beat where it broke off."""
-    at = state.dialogue.at
-    if not isinstance(at, Returning):
-        return offer(state)
-    return play(state, at.place, moment)
+    return play(state, state.during(Returning).place, moment)
 
 
 @on(Intent.NO, during=Returning)
@@ -59,10 +56,8 @@ def discard(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
 @on(Intent.START_OVER, during=Returning)
 def from_the_start(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Begin the exercise that broke off from its first beat."""
-    at = state.dialogue.at
-    if not isinstance(at, Returning):
-        return offer(state)
-    return play(state, replace(at.place, step=0, left=None), moment)
+    place = state.during(Returning).place
+    return play(state, replace(place, step=0, left=None), moment)
 
 
 @on(Intent.START_OVER)

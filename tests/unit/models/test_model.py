@@ -5,7 +5,7 @@ import pytest
 
 from skill.models.model import BUILT_IN, EXAMPLES, Value, read
 
-MODEL = Path(__file__).parents[1] / "simulator" / "model.json"
+MODEL = Path(__file__).parents[1] / "simulator" / "ears" / "model.json"
 
 
 def test_a_model_is_read_with_its_name_intents_slots_and_samples():

@@ -6,9 +6,9 @@ import pytest
 
 from skill.models.model import Intent, read
 from skill.models.overlap import Finding, filled, overlaps
-from skill.simulator.hearing import Ears
+from skill.simulator.ears.hearing import Ears
 
-MODEL = read(Path(__file__).parents[1] / "simulator" / "model.json")
+MODEL = read(Path(__file__).parents[1] / "simulator" / "ears" / "model.json")
 
 
 def with_sample(name, sample):

@@ -13,7 +13,7 @@ from skill.models.model import read
 from skill.packaging import store
 from skill.packaging.phrases import Ear
 from skill.packaging.writing import SPEC
-from skill.simulator.hearing import Ears
+from skill.simulator.ears.hearing import Ears
 from skill.simulator.invocation import split
 
 SAMPLES = {

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from skill.simulator import numbers
-from skill.simulator.recognizers import recognise
+from skill.simulator.ears import numbers
+from skill.simulator.ears.recognizers import recognise
 
 if TYPE_CHECKING:
-    from skill.simulator.wording import Words
+    from skill.simulator.ears.wording import Words
 
 _UNITS = frozenset(
     f"{unit}{plural}"

@@ -6,20 +6,20 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from skill.simulator import answers, values
-from skill.simulator.bags import Bags
-from skill.simulator.heard import Heard, Slot
-from skill.simulator.patterns import Patterns
-from skill.simulator.samples import Lexicon, Sample, of_intents, plain
-from skill.simulator.wording import core, stems, words
+from skill.simulator.ears import answers, values
+from skill.simulator.ears.bags import Bags
+from skill.simulator.ears.heard import Heard, Slot
+from skill.simulator.ears.patterns import Patterns
+from skill.simulator.ears.samples import Lexicon, Sample, of_intents, plain
+from skill.simulator.ears.wording import core, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from skill.models.model import Model
-    from skill.simulator.samples import Match
-    from skill.simulator.wording import Words
+    from skill.simulator.ears.samples import Match
+    from skill.simulator.ears.wording import Words
 
 FALLBACK = "AMAZON.FallbackIntent"
 _STOP = "AMAZON.StopIntent"

@@ -8,15 +8,15 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from skill.simulator import numbers
-from skill.simulator.recognizers import recognise
-from skill.simulator.vocabulary import WORDS
+from skill.simulator.ears import numbers
+from skill.simulator.ears.recognizers import recognise
+from skill.simulator.ears.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from skill.simulator.recognizers import Found
-    from skill.simulator.wording import Words
+    from skill.simulator.ears.recognizers import Found
+    from skill.simulator.ears.wording import Words
 
 _PARTS_OF_DAY = {"TMO": "MO", "TAF": "AF", "TEV": "EV", "TNI": "NI"}
 _LINKS = WORDS["moment_links"]

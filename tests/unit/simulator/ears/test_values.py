@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from skill.simulator.numbers import MOST, number, spelled
-from skill.simulator.values import read
-from skill.simulator.wording import core, words
+from skill.simulator.ears.numbers import MOST, number, spelled
+from skill.simulator.ears.values import read
+from skill.simulator.ears.wording import core, words
 
 MONDAY = datetime(2026, 11, 23, 14, tzinfo=UTC)
 
@@ -185,7 +185,7 @@ def test_politeness_says_nothing_but_something_is_always_left():
 
 def test_the_recognizers_load_without_a_warning_when_first_compiled(tmp_path):
     ask = (
-        "from skill.simulator.values import read;"
+        "from skill.simulator.ears.values import read;"
         "assert read('AMAZON.DURATION', ('two', 'minutes')) == 'PT2M'"
     )
 

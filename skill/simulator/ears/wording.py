@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from skill.simulator.numbers import spelled
-from skill.simulator.vocabulary import CONTRACTIONS, PHRASES, WORDS
+from skill.simulator.ears.numbers import spelled
+from skill.simulator.ears.vocabulary import CONTRACTIONS, PHRASES, WORDS
 
 Words = tuple[str, ...]
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 from hassil import recognize_all
 from hassil.intents import Intents
 
-from skill.simulator.samples import Match
-from skill.simulator.wording import stems
+from skill.simulator.ears.samples import Match
+from skill.simulator.ears.wording import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from skill.simulator.samples import Lexicon, Sample
-    from skill.simulator.wording import Words
+    from skill.simulator.ears.samples import Lexicon, Sample
+    from skill.simulator.ears.wording import Words
 
 LONGEST = 5
 """A slot takes this many words that are not on its list, no more."""

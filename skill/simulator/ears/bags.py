@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from skill.simulator.samples import Match
-from skill.simulator.vocabulary import WORDS
-from skill.simulator.wording import stem
+from skill.simulator.ears.samples import Match
+from skill.simulator.ears.vocabulary import WORDS
+from skill.simulator.ears.wording import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from skill.simulator.samples import Lexicon, Sample
-    from skill.simulator.wording import Words
+    from skill.simulator.ears.samples import Lexicon, Sample
+    from skill.simulator.ears.wording import Words
 
 _NEAR = 75
 _ALIKE = 82

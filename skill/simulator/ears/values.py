@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from skill.simulator import moments, numbers, spans
-from skill.simulator.vocabulary import WORDS
+from skill.simulator.ears import moments, numbers, spans
+from skill.simulator.ears.vocabulary import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from skill.simulator.wording import Words
+    from skill.simulator.ears.wording import Words
 
 UNCLEAR = "?"
 """What Alexa sends for words that sound like the type but mean no value of it."""

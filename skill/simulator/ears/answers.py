@@ -5,18 +5,18 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from skill.simulator import numbers
-from skill.simulator.patterns import Patterns
-from skill.simulator.samples import of, plain
-from skill.simulator.vocabulary import WORDS
-from skill.simulator.wording import core
+from skill.simulator.ears import numbers
+from skill.simulator.ears.patterns import Patterns
+from skill.simulator.ears.samples import of, plain
+from skill.simulator.ears.vocabulary import WORDS
+from skill.simulator.ears.wording import core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from skill.models.model import Intent
-    from skill.simulator.samples import Lexicon
-    from skill.simulator.wording import Words
+    from skill.simulator.ears.samples import Lexicon
+    from skill.simulator.ears.wording import Words
 
 _LONGEST = 4
 

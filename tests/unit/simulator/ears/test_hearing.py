@@ -9,7 +9,7 @@ from types import MappingProxyType
 import pytest
 
 from skill.models.model import BUILT_IN, read
-from skill.simulator.hearing import Ears, NotHeard
+from skill.simulator.ears.hearing import Ears, NotHeard
 
 MODEL = read(Path(__file__).with_name("model.json"))
 EARS = Ears(MODEL, now=lambda: datetime(2026, 11, 23, 14, tzinfo=UTC))

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from skill.models.model import BUILT_IN
-from skill.simulator import values
-from skill.simulator.wording import core, sample_words, stems, words
+from skill.simulator.ears import values
+from skill.simulator.ears.wording import core, sample_words, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from skill.models.model import Intent, Model, Value
-    from skill.simulator.wording import Words
+    from skill.simulator.ears.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
