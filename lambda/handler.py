@@ -13,8 +13,15 @@ from skill.alexa.skill import answer, build  # noqa: E402
 from skill.app import conversation  # noqa: E402
 from skill.config import Config  # noqa: E402
 
-CONFIG = Config.from_env(os.environ)  # noqa: TID251 - the environment comes in by this door
-SKILL = build(conversation(CONFIG), CONFIG.skill_id)
+ENVIRONMENT = os.environ  # noqa: TID251 - the environment comes in by this door
+CONFIG = Config.from_env(ENVIRONMENT)
+CONVERSATION = conversation(CONFIG)
+SKILL = build(CONVERSATION, CONFIG.skill_id)
+
+if ENVIRONMENT.get("AWS_LAMBDA_INITIALIZATION_TYPE") == "snap-start":
+    from skill.alexa.priming import register
+
+    register(CONVERSATION)
 
 gc.freeze()
 gc.enable()
