@@ -26,16 +26,17 @@ build-SkillFunction:
 	$(PYTHON313) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
 	  --no-deps --no-compile --require-hashes --only-binary :all: --platform any --python-version 3.13 \
 	  --target "$(ARTIFACTS_DIR)" -r requirements/lambda.txt
-	cd "$(ARTIFACTS_DIR)" && rm -rf bin requests* urllib3* certifi* idna* charset_normalizer*
+	cd "$(ARTIFACTS_DIR)" && rm -rf bin requests* urllib3* certifi* idna* charset_normalizer* \
+	  dateutil/zoneinfo/*.tar.gz
 	find "$(ARTIFACTS_DIR)" -path '*.dist-info/*' -type f ! -name METADATA -delete
 	find "$(ARTIFACTS_DIR)" -type d -empty -delete
 	$(PYTHON313) -W ignore::SyntaxWarning -m compileall -q -f --invalidation-mode unchecked-hash \
 	  -s "$(ARTIFACTS_DIR)" -p /var/task "$(ARTIFACTS_DIR)"
 
-tools: .venv-sam/.stamp .venv-313/.stamp
+tools: .venv-sam/.stamp .venv-checkov/.stamp .venv-313/.stamp ## what `make verify` adds: SAM, its linters, Lambda's runtime
 
 # --no-deps: the lock names everything, and pip does not take a pin as one for `boto3-stubs[...]`.
-.venv-sam/.stamp: requirements/sam.txt
+.venv-sam/.stamp .venv-checkov/.stamp: .venv-%/.stamp: requirements/%.txt
 	$(PYTHON) -m venv $(@D)
 	$(@D)/bin/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	@touch $@

@@ -35,8 +35,8 @@ FORBIDDEN = {
 }
 """What no start on Lambda may load, by the first parts of its name."""
 
-MODULES = 860
-"""How many modules a first turn may have loaded: 837 where this was set, on 3.11."""
+MODULES = 820
+"""How many modules the first turns may have loaded: 802 where this was set, on 3.11."""
 
 ITEM_BYTES = 1500
 HEADER_BYTES_AN_ITEM = 24
@@ -53,7 +53,8 @@ attributes, responses = {}, []
 for request in requests:
     request["session"]["attributes"] = attributes
     responses.append(handler(request, None))
-    attributes = responses[-1].get("sessionAttributes") or {}
+    still_open = responses[-1]["response"].get("shouldEndSession") is False
+    attributes = responses[-1]["sessionAttributes"] if still_open else {}
 json.dump([started, sorted(sys.modules), responses], sys.stdout)
 """
 
@@ -72,8 +73,8 @@ QUIET = [
     intent("AMAZON.PauseIntent", 9),
     intent("WhoFirstIntent", 10),
     intent("AMAZON.HelpIntent", 11),
-    intent("SupportNumbersIntent", 12),
-    ended(13),
+    ended(12),
+    intent("SupportNumbersIntent", 13),
 ]
 
 
@@ -155,7 +156,8 @@ def test_a_turn_reads_once_and_writes_only_what_changed():
         couples.asked.clear()
         request["session"]["attributes"] = attributes
         response = answer(skill, request)
-        attributes = response.get("sessionAttributes") or {}
+        still_open = response["response"].get("shouldEndSession") is False
+        attributes = response["sessionAttributes"] if still_open else {}
         name = request["request"].get("intent", {"name": request["request"]["type"]})["name"]
         assert couples.asked == Counter(reads=1, writes=writes), name
 

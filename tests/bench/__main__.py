@@ -41,14 +41,13 @@ def main() -> int:
     """Run what was asked for; 1 when a goal is missed."""
     options = _options()
     ensure()
-    installing.install()
+    installing.install_node()
+    python = installing.install_python(options.python)
     with TemporaryDirectory() as folder, database.running() as tables:
-        if options.package:
-            print(f"package: {options.package}")
-        else:
-            print("package: staged from the source tree")
-        deployed = options.package or staging.stage(Path(folder) / "package")
-        field = Field(deployed, Path(folder), tables)
+        built = options.package or staging.built(python)
+        print(f"{python}, {built or 'the source tree as it would be built'}")
+        deployed = built or staging.stage(Path(folder) / "package", python)
+        field = Field(python, deployed, Path(folder), tables)
         if options.against:
             return _compare(field, options.against)
         return _measure(field, options)
@@ -114,8 +113,13 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--package",
         type=Path,
-        default=staging.built(),
-        help="what SAM built; else its last build, or the source tree laid out the same way",
+        help="a package as SAM builds it; else its last build, or the source tree laid out so",
+    )
+    parser.add_argument(
+        "--python",
+        type=Path,
+        default=installing.own_python(),
+        help="the Python that everybody runs on; else this one",
     )
     return parser.parse_args()
 

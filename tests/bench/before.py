@@ -27,8 +27,8 @@ MOST = 1.10
 
 def measure(field: Field, commit: str) -> Iterator[tuple[str, Result]]:
     """Compare this tree with a commit: cold starts, and medians of warm turns."""
-    now = stage(field.folder / "now")
-    then = stage(field.folder / "then", _tree(commit, field.folder / "commit"))
+    now = stage(field.folder / "now", field.python)
+    then = stage(field.folder / "then", field.python, _tree(commit, field.folder / "commit"))
     ours, theirs = field.ours(now), field.ours(then)
     ours.first()
     theirs.first()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import envelopes
 from tests.bench.envelopes import SKILL_ID
-from tests.bench.installing import NODE, PYTHON, ROOT
+from tests.bench.installing import NODE, ROOT
 from tests.bench.processes import Contestant, environment
 from tests.bench.staging import compile_all
 
@@ -26,8 +26,9 @@ THEIR_REQUEST = ("HelloWorldIntent", {"answer": ("the moon", "MOON")})
 
 @dataclass(frozen=True)
 class Field:
-    """All that the contestants share: the package that is measured, a folder, a database."""
+    """All that is shared: the Python, the package that is measured, a folder, a database."""
 
+    python: Path
     package: Path
     folder: Path
     database: Database
@@ -36,7 +37,7 @@ class Field:
         shutil.copytree(
             HERE / "peers", self.folder / "peers", ignore=shutil.ignore_patterns("node", "__pyc*")
         )
-        compile_all(self.folder / "peers")
+        compile_all(self.folder / "peers", self.python)
         for name, request in (("ours", our_request()), ("theirs", their_request())):
             (self.folder / f"{name}.json").write_text(json.dumps(request))
 
@@ -91,7 +92,7 @@ class Field:
         script, *arguments = command
         places = ":".join(str(place) for place in path)
         return Contestant(
-            [str(part) for part in (PYTHON, INSIDE / str(script), *arguments)],
+            [str(part) for part in (self.python, INSIDE / str(script), *arguments)],
             self._environment(PYTHONPATH=places, **more),
         )
 

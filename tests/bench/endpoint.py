@@ -6,18 +6,19 @@ import json
 import re
 import shutil
 import subprocess
-from pathlib import Path
+from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 import certifi
 
 from tests import chains
 from tests.bench.contestants import our_request, their_request
-from tests.bench.envelopes import SKILL_ID
 from tests.bench.paired import ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.bench.contestants import Field
     from tests.bench.goals import Result
@@ -40,20 +41,41 @@ def available() -> bool:
 
 def measure(field: Field, rounds: int, seconds: int) -> Iterator[tuple[str, Result]]:
     """Let eight connections ask as often as they can, both endpoints in turn."""
-    signer = _certify(field.folder)
+    asking = Asking(_certify(field.folder), field.folder / "request.lua")
     with field.our_endpoint().serving() as ours, field.their_endpoint().serving() as theirs:
-        # Peers fail now and then while eight first requests load the roots at once: one goes ahead.
-        for server, request in ((ours, our_request()), (theirs, their_request())):
-            _rate(server, request, signer, 1, field.folder, connections=1)
+        # Theirs fails now and then while eight first requests load the roots: one goes ahead.
+        asking.rate(ours, our_request(), 1, connections=1)
+        asking.rate(theirs, their_request(), 1, connections=1)
         pairs = [
             (
-                _rate(ours, our_request(), signer, seconds, field.folder),
-                _rate(theirs, their_request(), signer, seconds, field.folder),
+                asking.rate(ours, our_request(), seconds),
+                asking.rate(theirs, their_request(), seconds),
             )
             for _ in range(rounds)
         ]
     one, other = zip(*pairs, strict=True)
-    yield "S13", ratio(one, other)
+    note = f"{median(one):.0f} to {median(other):.0f}"
+    yield "S13", ratio(one, other, note)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Requests signed by one signer, sent by wrk with a script of our writing."""
+
+    signer: chains.Holder
+    script: Path
+
+    def rate(self, server: str, request: dict, seconds: int, *, connections: int = 8) -> float:
+        """Return requests per second; the request is signed anew, for it may not be old."""
+        body = json.dumps(request)
+        signature = self.signer.sign(body.encode())
+        self.script.write_text(SCRIPT.format(body=body, url=URL, signature=signature))
+        options = ("-t1", f"-c{connections}", f"-d{seconds}s", "-s", self.script)
+        command = ["wrk", *options, f"{server}/alexa"]
+        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        if "Non-2xx" in told:
+            raise RuntimeError(f"{server} refuses: {told}")
+        return float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])
 
 
 def _certify(folder: Path) -> chains.Holder:
@@ -64,23 +86,3 @@ def _certify(folder: Path) -> chains.Holder:
     (folder / "chain.pem").write_bytes(chains.pem(signer, between))
     (folder / "roots.pem").write_bytes(certifi.contents().encode() + chains.pem(root))
     return signer
-
-
-def _rate(
-    server: str,
-    request: dict,
-    signer: chains.Holder,
-    seconds: int,
-    folder: Path,
-    connections: int = 8,
-) -> float:
-    """Return requests per second; the request is signed anew, for it may not be old."""
-    body = json.dumps(request)
-    script = folder / "request.lua"
-    signature = signer.sign(body.encode())
-    script.write_text(SCRIPT.format(body=body, url=URL, signature=signature))
-    command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", script, f"{server}/alexa"]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    if "Non-2xx" in told:
-        raise RuntimeError(f"{server} refuses: {told}")
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", told)[1])

@@ -1,4 +1,4 @@
-"""The peers' packages, apart from ours: `.venv-peers` and Node's own folder."""
+"""The peers' packages, apart from ours: a Python environment, and Node's own folder."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import hashlib
 import os
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-VENV = ROOT / ".venv-peers"
-PYTHON = VENV / "bin" / "python"
 NODE = Path(__file__).parent / "peers" / "node"
 LOCKED = ROOT / "requirements" / "peers.txt"
 
@@ -19,14 +16,22 @@ _THREE_DIGITS = r"(\\d\\.\\d\\.\\d[a-z]*)"
 _ANY_DIGITS = r"(\\d\\.\\d\\.\\d+[a-z]*)"
 
 
-def install() -> None:
-    """Install what is locked, unless it is there already, for the Python that runs this."""
-    if _changed(VENV / ".installed", LOCKED.read_bytes() + sys.version.encode()):
-        base = Path(sys.base_prefix) / "bin" / f"python{sys.version_info[0]}.{sys.version_info[1]}"
-        _run(base, "-m", "venv", "--clear", VENV)
-        _run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCKED)
-        _mend_oscrypto()
-        _done(VENV / ".installed", LOCKED.read_bytes() + sys.version.encode())
+def install_python(base: Path) -> Path:
+    """Make an environment of a Python with what is locked, unless it is there; return its Python."""
+    version = _told(base, "import sys; print('%d.%d' % sys.version_info[:2])")
+    folder = ROOT / f".venv-peers-{version}"
+    python = folder / "bin" / "python"
+    wanted = LOCKED.read_bytes() + _told(base, "import sys; print(sys.version)").encode()
+    if _changed(folder / ".installed", wanted):
+        _run(base, "-m", "venv", "--clear", folder)
+        _run(python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCKED)
+        _mend_oscrypto(packages(python))
+        _done(folder / ".installed", wanted)
+    return python
+
+
+def install_node() -> None:
+    """Install the packages that Node's lock names, unless they are there."""
     lock = (NODE / "package-lock.json").read_bytes()
     if _changed(NODE / "node_modules" / ".installed", lock):
         quiet = ("--no-audit", "--no-fund", "--loglevel=error")
@@ -34,24 +39,35 @@ def install() -> None:
         _done(NODE / "node_modules" / ".installed", lock)
 
 
-def packages() -> Path:
-    """Return where the peers' Python packages are."""
-    return Path(sysconfig.get_path("purelib", vars={"base": str(VENV), "platbase": str(VENV)}))
+def own_python() -> Path:
+    """Return the Python behind the environment that runs this."""
+    return Path(sys.base_prefix) / "bin" / f"python{sys.version_info[0]}.{sys.version_info[1]}"
 
 
-def _mend_oscrypto() -> None:
+def packages(python: Path) -> Path:
+    """Return where an environment keeps its packages."""
+    return Path(_told(python, "import sysconfig; print(sysconfig.get_path('purelib'))"))
+
+
+def _mend_oscrypto(folder: Path) -> None:
     """Let flask-ask-sdk be imported beside OpenSSL 3.0.10 and later, whose number oscrypto fails on."""
     for name in ("_libcrypto_cffi.py", "_libcrypto_ctypes.py"):
-        path = packages() / "oscrypto" / "_openssl" / name
+        path = folder / "oscrypto" / "_openssl" / name
         path.write_text(path.read_text().replace(_THREE_DIGITS, _ANY_DIGITS))
 
 
-def _changed(stamp: Path, locked: bytes) -> bool:
-    return not stamp.exists() or stamp.read_text() != hashlib.sha256(locked).hexdigest()
+def _changed(stamp: Path, wanted: bytes) -> bool:
+    return not stamp.exists() or stamp.read_text() != hashlib.sha256(wanted).hexdigest()
 
 
-def _done(stamp: Path, locked: bytes) -> None:
-    stamp.write_text(hashlib.sha256(locked).hexdigest())
+def _done(stamp: Path, wanted: bytes) -> None:
+    stamp.write_text(hashlib.sha256(wanted).hexdigest())
+
+
+def _told(python: Path, code: str) -> str:
+    return subprocess.run(
+        [python, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def _run(*command: object, cwd: Path = ROOT) -> None:

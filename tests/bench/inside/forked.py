@@ -7,15 +7,14 @@ first fork and after each. A handler that registers nothing is primed with one t
 import json
 import logging
 import os
+import pathlib
 import sys
 
 import snapshot_restore_py
-
-logging.basicConfig(level="INFO", filename=os.devnull)
 from handler import handler
 
-with open(sys.argv[1]) as file:
-    text = file.read()
+logging.basicConfig(level="INFO", filename=os.devnull)
+text = pathlib.Path(sys.argv[1]).read_text()
 
 if snapshot_restore_py.before:
     for hook in reversed(snapshot_restore_py.before):

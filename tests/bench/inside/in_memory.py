@@ -3,6 +3,7 @@
 import time
 
 import handler as shipped  # noqa: F401 - imported whole, so that all is as it is when deployed
+
 from skill.alexa.skill import answer, build
 from skill.app import clock
 from skill.conversation import Conversation

@@ -12,9 +12,8 @@ import ask_sdk_webservice_support.verifier as verifying
 from ask_sdk_core.skill_builder import SkillBuilder
 from flask import Flask
 from flask_ask_sdk.skill_adapter import SkillAdapter
-from serving import serve
-
 from hello import registered
+from serving import serve
 
 chain = pathlib.Path(sys.argv[1])
 verifying.urlopen = lambda _url: chain.open("rb")

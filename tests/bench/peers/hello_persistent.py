@@ -14,7 +14,6 @@ from ask_sdk_core.dispatch_components import (
 )
 from ask_sdk_core.skill_builder import CustomSkillBuilder
 from ask_sdk_dynamodb.adapter import DynamoDbAdapter
-
 from hello import registered
 
 
