@@ -14,8 +14,8 @@ from skill.alexa.envelope import hashed
 from skill.alexa.skill import answer, build
 from skill.conversation import Conversation
 from skill.models.model import read
-from skill.simulator.echo import Echo
 from skill.simulator.ears.hearing import Ears
+from skill.simulator.echo import Echo
 from skill.store.sqlite import SqliteCouples
 
 MODELS = Path(__file__).parent.parent / "interaction_models"
