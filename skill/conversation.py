@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from skill.content.catalogue import catalogue
 from skill.dialogue.intents import ALWAYS_ANSWERED, SILENT_IN_LOGS
 from skill.dialogue.reply import End, Reply, say
-from skill.dialogue.state import Forgetting, State
+from skill.dialogue.state import Cooling, Forgetting, State
 from skill.dialogue.step import step
 from skill.dialogue.turn import Moment, Turn
 from skill.domain.couple import Couple
 from skill.ports import Conflict, Couples, Stored, Unavailable
 from skill.speech.render import Speech, render
+from skill.speech.ssml import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +95,7 @@ def _answer(
     state, reply = step(State(stored.couple, dialogue), turn, moment)
     outcome = "forgets" if isinstance(reply, End) and reply.forgets else "ok"
     speech = _render(reply, state, moment)
-    silent = turn.intent in SILENT_IN_LOGS or isinstance(dialogue.at, Forgetting)
+    silent = turn.intent in SILENT_IN_LOGS or isinstance(dialogue.at, Forgetting | Cooling)
     return Answer(state.dialogue, speech, state, outcome, attempts, silent)
 
 
@@ -104,13 +105,14 @@ def _without_store(turn: Turn, dialogue: Dialogue, moment: Moment, attempts: int
     reply: Reply = End((say("trouble.store"),))
     if turn.intent in ALWAYS_ANSWERED:
         state, reply = step(state, turn, moment)
-    silent = turn.intent in SILENT_IN_LOGS or isinstance(dialogue.at, Forgetting)
+    silent = turn.intent in SILENT_IN_LOGS or isinstance(dialogue.at, Forgetting | Cooling)
     speech = _render(reply, state, moment)
     return Answer(dialogue, speech, state, "unavailable", attempts, silent)
 
 
 def _render(reply: Reply, state: State, moment: Moment) -> Speech:
-    return render(reply, moment.catalogue, state.couple.names, slow=state.dialogue.slow)
+    voice = Voice(state.dialogue.slow, state.dialogue.soft)
+    return render(reply, moment.catalogue, state.couple.names, voice)
 
 
 def traced(turn: Turn, couple_id: str, answer: Answer, milliseconds: int) -> dict[str, object]:

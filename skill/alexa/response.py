@@ -88,5 +88,5 @@ def _elicit(intent: str, slot: str, turn: Turn) -> Mapping[str, Any]:
     }
 
 
-SLOTS = {"SetNamesIntent": ("first", "second")}
+SLOTS = {"SetNamesIntent": ("first", "second"), "ChooseIntent": ("choice",)}
 """Slots of the intents that are ever elicited; checked against the models."""

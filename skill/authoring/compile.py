@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 COSTS = ("free", "low", "some", "treat")
 MINUTES = (15, 30, 60, 120, 240, 480)
 ENERGIES = (1, 2, 3)
+SUPPORT = ("emergency", "crisis", "abuse", "more")
+"""Kinds of support lines, in the order they are said."""
 PRACTICES = ("P1", "P2", "P3", "P4", "P5", "P6")
 
 
@@ -62,7 +64,9 @@ def _compile(source: Source, folder: Path) -> None:
         "lines": {key: item["line"] for key, item in source.prompts.items() if "line" in item},
     }
     support = {
-        country: entry["says"] for country, entry in source.support.items() if entry["checked"]
+        country: {kind: entry[kind] for kind in SUPPORT if kind in entry}
+        for country, entry in source.support.items()
+        if entry["checked"]
     }
     for name, raw in (
         ("prompts", prompts),

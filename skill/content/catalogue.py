@@ -71,9 +71,9 @@ class Catalogue:
         return {name: read_exercise(exercise) for name, exercise in raw.items()}
 
     @cached_property
-    def support(self) -> Mapping[str, list[str]]:
-        """Support numbers as sentences, by country of the locale; see `support.toml`."""
-        raw: dict[str, list[str]] = json.loads((self._folder / "support.json").read_bytes())
+    def support(self) -> Mapping[str, Mapping[str, str]]:
+        """Support numbers as sentences, by country and kind; see `support.toml`."""
+        raw: dict[str, dict[str, str]] = json.loads((self._folder / "support.json").read_bytes())
         return raw
 
 

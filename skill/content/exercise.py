@@ -23,6 +23,14 @@ class Beat:
     """Whose turn this is: 0 for who goes first, 1 for the other, None for both."""
     asks: str | None = None
     """A closed question that must be answered before the next beat."""
+    offers: tuple[str, ...] = ()
+    """What the question lets them choose from, by id; the choice decides which beats follow."""
+    when: tuple[str, ...] = ()
+    """Played only after one of these was chosen; empty for always."""
+    otherwise: str | None = None
+    """What a no to the question means: `close` ends the exercise, another word is the choice."""
+    opens_with_bell: bool = False
+    """Whether a soft bell marks the start of the quiet, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,10 @@ class Exercise:
     why: str
     source: str
     beats: tuple[Beat, ...]
+    offered: bool
+    """Whether the skill may suggest it; advanced ones are played only when they are asked for."""
+    touch: bool
+    """Whether touch is among its choices."""
 
 
 def read_exercise(raw: Mapping[str, Any]) -> Exercise:
@@ -51,6 +63,10 @@ def read_exercise(raw: Mapping[str, Any]) -> Exercise:
             bell=beat.get("bell", 0),
             speaker={"first": 0, "second": 1}.get(beat.get("speaker", "")),
             asks=beat.get("asks"),
+            offers=tuple(beat.get("offers", ())),
+            when=tuple(beat.get("when", ())),
+            otherwise=beat.get("otherwise"),
+            opens_with_bell=beat.get("opens_with_bell", False),
         )
         for beat in raw["beat"]
     )
@@ -64,4 +80,6 @@ def read_exercise(raw: Mapping[str, Any]) -> Exercise:
         why=raw["why"],
         source=raw["source"],
         beats=beats,
+        offered=not (raw.get("advanced") or raw.get("on_request")),
+        touch=raw.get("touch", False),
     )

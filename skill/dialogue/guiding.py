@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skill.dialogue.pacing import plan, stretch, whereabouts
+from skill.dialogue.intents import Intent
+from skill.dialogue.pacing import plan, reached, stretch, whereabouts
 from skill.dialogue.replies import asking, offer
-from skill.dialogue.reply import Ask, Line, Quiet, Reply, say
+from skill.dialogue.reply import Ask, Elicit, Line, Quiet, Reply, say
 from skill.dialogue.state import Guiding
 
 if TYPE_CHECKING:
+    from skill.dialogue.pacing import Step
     from skill.dialogue.state import State
     from skill.dialogue.turn import Moment
     from skill.domain.couple import Place
@@ -27,13 +29,17 @@ def play(
 ) -> tuple[State, Reply]:
     """Go on from a place up to the next closed question; saved before it is spoken."""
     exercise = moment.catalogue.exercises[place.practice]
-    if place.step >= len(plan(exercise, place.minutes)):
+    if over(place, moment):
         return finish(state, place, moment)
+    place = replace(place, step=reached(steps_of(place, moment), place.step, place.choice))
     piece = stretch(exercise, place, lead, moment.catalogue, moment.random, instruct=instruct)
     place = replace(place, since=moment.second)
     couple = replace(state.couple, unfinished=place).together(moment.day)
-    state = state.standing(Guiding(place, piece.next), couple)
-    return state, asking(piece.asks, *piece.lines, first=place.first)
+    guiding = Guiding(place, piece.next)
+    reply = asking(piece.asks, *piece.lines, first=place.first)
+    if (asked := gate(guiding, moment)) and asked.offers:
+        reply = replace(reply, elicit=Elicit(Intent.CHOOSE, "choice"))
+    return state.standing(guiding, couple), reply
 
 
 def hold(state: State, place: Place, moment: Moment, *lines: Line, quiet: int) -> tuple[State, Ask]:
@@ -67,15 +73,33 @@ def resumable(place: Place | None, moment: Moment) -> Place | None:
     """Return the place if it is young enough to go on from and its exercise still exists."""
     if place is None or moment.second - place.since > RESUMABLE:
         return None
-    exercise = moment.catalogue.exercises.get(place.practice)
-    if exercise is None or place.step > len(plan(exercise, place.minutes)):
+    if place.practice not in moment.catalogue.exercises or over(place, moment):
         return None
     return place
 
 
 def speaker(place: Place, moment: Moment) -> int | None:
     """Whose turn a place is in, 0 or 1 of the couple; None where both are meant."""
-    steps = plan(moment.catalogue.exercises[place.practice], place.minutes)
-    if place.step >= len(steps) or (turn := steps[place.step].speaker) is None:
+    steps = steps_of(place, moment)
+    at = reached(steps, place.step, place.choice)
+    if at >= len(steps) or (turn := steps[at].speaker) is None:
         return None
     return place.first ^ turn
+
+
+def steps_of(place: Place, moment: Moment) -> tuple[Step, ...]:
+    """Return the steps of the exercise a place is in."""
+    return plan(moment.catalogue.exercises[place.practice], place.minutes)
+
+
+def over(place: Place, moment: Moment) -> bool:
+    """Whether nothing is left to play from a place on."""
+    steps = steps_of(place, moment)
+    return reached(steps, place.step, place.choice) >= len(steps)
+
+
+def gate(guiding: Guiding, moment: Moment) -> Step | None:
+    """Return the step whose closed question is open now."""
+    steps = steps_of(guiding.place, moment)
+    asked = guiding.next - 1
+    return steps[asked] if not guiding.held and 0 <= asked < len(steps) else None

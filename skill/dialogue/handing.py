@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skill.dialogue.guiding import finish
-from skill.dialogue.pacing import plan
+from skill.dialogue.guiding import finish, over
 from skill.dialogue.reply import Ask, Bell, End, Length, Line, Quiet, Reply, Say, say
 from skill.dialogue.state import Guiding, Idle
 
@@ -28,11 +27,10 @@ def handed(state: State, reply: Reply, turn: Turn, moment: Moment) -> tuple[Stat
     at = state.dialogue.at
     if isinstance(at, Guiding):
         place = replace(at.place, step=at.next, left=None, since=moment.second)
-        exercise = moment.catalogue.exercises[place.practice]
-        if place.step < len(plan(exercise, place.minutes)):
-            state = replace(state, couple=replace(state.couple, unfinished=place))
-        else:
+        if over(place, moment):
             state, _ = finish(state, place, moment)
+        else:
+            state = replace(state, couple=replace(state.couple, unfinished=place))
     return state.standing(Idle()), End((*words, by_hand), reply.first)
 
 

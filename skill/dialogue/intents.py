@@ -18,6 +18,7 @@ class Intent(StrEnum):
     KEEP = "KeepIntent"
     ASK_KEEPER = "AskKeeperIntent"
     START_EXERCISE = "StartExerciseIntent"
+    CHOOSE = "ChooseIntent"
     SWAP = "SwapIntent"
     MORE_TIME = "MoreTimeIntent"
     SLOWER = "SlowerIntent"
@@ -26,6 +27,17 @@ class Intent(StrEnum):
     SET_NAMES = "SetNamesIntent"
     FORGET_NAMES = "ForgetNamesIntent"
     SUPPORT_NUMBERS = "SupportNumbersIntent"
+    CRISIS = "CrisisIntent"
+    FEAR = "FearIntent"
+    COERCION = "CoercionIntent"
+    ANGER = "AngerIntent"
+    JUDGE = "JudgeIntent"
+    KIDS_HERE = "KidsHereIntent"
+    KIDS_GONE = "KidsGoneIntent"
+    GUESTS_HERE = "GuestsHereIntent"
+    GUESTS_GONE = "GuestsGoneIntent"
+    QUIETLY = "QuietlyIntent"
+    NORMAL_VOICE = "NormalVoiceIntent"
     FORGET_US = "ForgetUsIntent"
     WHAT_IS_KEPT = "WhatIsKeptIntent"
 
@@ -49,10 +61,31 @@ class Intent(StrEnum):
         return self.endswith("Intent")
 
 
-SILENT_IN_LOGS = frozenset({Intent.SUPPORT_NUMBERS, Intent.FORGET_US})
+SAFETY = frozenset(
+    {
+        Intent.SUPPORT_NUMBERS,
+        Intent.CRISIS,
+        Intent.FEAR,
+        Intent.COERCION,
+        Intent.ANGER,
+        Intent.JUDGE,
+    }
+)
+"""What may be said in need; see docs/safety.md."""
+
+SILENT_IN_LOGS = SAFETY | {
+    Intent.FORGET_US,
+    Intent.KIDS_HERE,
+    Intent.KIDS_GONE,
+    Intent.GUESTS_HERE,
+    Intent.GUESTS_GONE,
+}
 """Logged as `other` and without the couple's hash: asking must leave no trace."""
 
-ALWAYS_ANSWERED = frozenset(
-    {Intent.SUPPORT_NUMBERS, Intent.STOP, Intent.CANCEL, Intent.NAVIGATE_HOME, Intent.ENDED}
-)
+ALWAYS_ANSWERED = SAFETY | {
+    Intent.STOP,
+    Intent.CANCEL,
+    Intent.NAVIGATE_HOME,
+    Intent.ENDED,
+}
 """Answered even when nothing kept can be reached."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from skill.dialogue.reply import Ask, Bell, Line, Quiet, Read, Say, say
@@ -36,6 +36,14 @@ class Step:
     asks: str | None
     again: bool = False
     """Whether this is the second half of a turn."""
+    when: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    otherwise: str | None = None
+    opens_with_bell: bool = False
+
+    def follows(self, choice: str | None) -> bool:
+        """Whether it is played after this choice."""
+        return not self.when or choice in self.when
 
 
 def plan(exercise: Exercise, minutes: int) -> tuple[Step, ...]:
@@ -43,14 +51,31 @@ def plan(exercise: Exercise, minutes: int) -> tuple[Step, ...]:
     steps = []
     for number, beat in enumerate(exercise.beats):
         length = minutes * 60 if beat.seconds is None else beat.seconds
+        whole = Step(
+            number,
+            length,
+            beat.bell,
+            beat.speaker,
+            beat.asks,
+            when=beat.when,
+            offers=beat.offers,
+            otherwise=beat.otherwise,
+            opens_with_bell=beat.opens_with_bell,
+        )
         if length > LONGEST:
             half = length // 2
-            steps.append(Step(number, half, 0, beat.speaker, "exercise.half"))
-            rest = length - half
-            steps.append(Step(number, rest, beat.bell, beat.speaker, beat.asks, again=True))
+            steps.append(replace(whole, seconds=half, bell=0, asks="exercise.half", offers=()))
+            steps.append(replace(whole, seconds=length - half, again=True, opens_with_bell=False))
         else:
-            steps.append(Step(number, length, beat.bell, beat.speaker, beat.asks))
+            steps.append(whole)
     return tuple(steps)
+
+
+def reached(steps: tuple[Step, ...], step: int, choice: str | None) -> int:
+    """Return the first step from `step` on that is played after this choice."""
+    while step < len(steps) and not steps[step].follows(choice):
+        step += 1
+    return step
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +103,21 @@ def stretch(  # noqa: PLR0913 - a stretch is all of this and nothing less
     """
     steps = plan(exercise, place.minutes)
     lines, spent = [*lead], sum(seconds(line, catalogue) for line in lead) + CLOSING
-    left, index, quiet = place.left, place.step, False
+    first = reached(steps, place.step, place.choice)
+    left, index, quiet = place.left, first, False
     while index < len(steps):
         step = steps[index]
+        if not step.follows(place.choice):
+            index += 1
+            continue
         words = _words(exercise, step, random)
         pause = step.seconds if left is None else left
         cost = seconds(words, catalogue) + pause
         if quiet and spent + cost > LIMIT:
             return Stretch(tuple(lines), "exercise.on", index)
-        if instruct or index > place.step:
+        if instruct or index > first:
             lines.append(words)
-        lines += _pause(pause, step.bell, index)
+        lines += _pause(pause, step, index)
         spent, left, index = spent + cost, None, index + 1
         quiet = quiet or pause > 0
         if step.asks:
@@ -103,12 +132,15 @@ def _words(exercise: Exercise, step: Step, random: Random) -> Say | Read:
     return Read("exercises", exercise.name, f"{step.beat}.{wording}")
 
 
-def _pause(length: int, bell: int, step: int) -> tuple[Line, ...]:
+def _pause(length: int, step: Step, number: int) -> tuple[Line, ...]:
+    """Lay out a quiet with its bells; a bell takes its seconds from the quiet after it."""
     if not length:
         return ()
-    if bell <= BELL or length <= bell + BELL:
-        return (Quiet(length, step),)
-    return (Quiet(length - bell, step), Bell(), Quiet(bell - BELL, step))
+    start = (Bell(),) if step.opens_with_bell and length == step.seconds else ()
+    if step.bell <= BELL or length <= step.bell + BELL:
+        return (*start, Quiet(length, number))
+    ahead = Quiet(length - step.bell, number)
+    return (*start, ahead, Bell(), Quiet(step.bell - BELL, number))
 
 
 def whereabouts(reply: Ask, elapsed: float, catalogue: Catalogue) -> tuple[int, int] | None:

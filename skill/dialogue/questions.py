@@ -38,12 +38,16 @@ def ask(
     lead: tuple[Line, ...] = (),
 ) -> tuple[State, Reply]:
     """Ask a question of a depth, about a topic if one is given; deep ones need both yeses."""
+    if state.dialogue.light or state.dialogue.kids:
+        depth = 1
     if depth == DEEPEST and not state.dialogue.agreed:
         first = state.couple.first
         state = state.standing(Agreeing(first, topic))
         return state, asking("question.agree_first", *lead, first=first)
     bank = moment.catalogue.questions
     open_to_all = bank.items & ~bank.having("gated")
+    if state.dialogue.kids:
+        open_to_all &= bank.having("kids")
     about = bank.having(f"topic:{topic}") & open_to_all if topic else open_to_all
     depths = range(depth, 0, -1)
     strata = [about & bank.having(f"depth:{level}") for level in depths]

@@ -13,6 +13,8 @@ from skill.domain.couple import Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+FLAGS = ("agreed", "slow", "light", "soft", "kids", "guests")
+
 VERSION = 1
 """Raised when the shape changes; a session of an older deployment then starts afresh."""
 
@@ -24,7 +26,7 @@ def dump(dialogue: Dialogue) -> dict[str, Any]:
         raw["last"] = _ask(dialogue.last)
     if dialogue.voiced:
         raw["voiced"] = dialogue.voiced.hex()
-    for flag in ("agreed", "slow", "misses"):
+    for flag in (*FLAGS, "misses"):
         if value := getattr(dialogue, flag):
             raw[flag] = value
     return raw
@@ -39,16 +41,15 @@ def load(raw: Mapping[str, Any] | None) -> Dialogue:
             at=_read_standing(raw["at"]),
             last=_read_ask(raw["last"]) if "last" in raw else None,
             began=int(raw["began"]),
-            agreed=raw.get("agreed") is True,
             misses=int(raw.get("misses", 0)),
-            slow=raw.get("slow") is True,
             voiced=bytes.fromhex(raw.get("voiced", "")),
+            **{flag: raw.get(flag) is True for flag in FLAGS},
         )
     except (KeyError, ValueError, TypeError, IndexError, AttributeError):
         return Dialogue()
 
 
-def _standing(at: standing.Standing) -> list[Any]:  # noqa: PLR0911 - one line a place
+def _standing(at: standing.Standing) -> list[Any]:  # noqa: C901, PLR0911 - one line a place
     match at:
         case standing.Discussing(question, depth, topic):
             return ["discussing", question, depth, topic]
@@ -66,11 +67,13 @@ def _standing(at: standing.Standing) -> list[Any]:  # noqa: PLR0911 - one line a
             return ["naming", heard]
         case standing.Forgetting():
             return ["forgetting"]
+        case standing.Cooling():
+            return ["cooling"]
         case standing.Idle():
             return ["idle"]
 
 
-def _read_standing(raw: list[Any]) -> standing.Standing:  # noqa: PLR0911 - one line a place
+def _read_standing(raw: list[Any]) -> standing.Standing:  # noqa: C901, PLR0911 - one line a place
     match raw:
         case ["discussing", int(question), int(depth), str() | None as topic]:
             return standing.Discussing(question, depth, topic)
@@ -89,6 +92,8 @@ def _read_standing(raw: list[Any]) -> standing.Standing:  # noqa: PLR0911 - one 
             return standing.Naming(heard)
         case ["forgetting"]:
             return standing.Forgetting()
+        case ["cooling"]:
+            return standing.Cooling()
         case ["idle"]:
             return standing.Idle()
         case _:
@@ -96,11 +101,12 @@ def _read_standing(raw: list[Any]) -> standing.Standing:  # noqa: PLR0911 - one 
 
 
 def _place(place: Place) -> list[Any]:
-    return [place.practice, place.minutes, place.first, place.step, place.left, place.since]
+    numbers = [place.minutes, place.first, place.step, place.left, place.since]
+    return [place.practice, *numbers, place.choice]
 
 
 def _read_place(raw: list[Any]) -> Place:
-    practice, minutes, first, step, left, since = raw
+    practice, minutes, first, step, left, since, choice = raw
     return Place(
         str(practice),
         int(minutes),
@@ -108,6 +114,7 @@ def _read_place(raw: list[Any]) -> Place:
         int(step),
         None if left is None else int(left),
         int(since),
+        None if choice is None else str(choice),
     )
 
 

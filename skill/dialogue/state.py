@@ -83,6 +83,11 @@ class Forgetting:
     """Deleting everything waits for one yes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cooling:
+    """A break was offered, because tempers are up."""
+
+
 Standing = (
     Idle
     | Discussing
@@ -93,6 +98,7 @@ Standing = (
     | Suggesting
     | Naming
     | Forgetting
+    | Cooling
 )
 
 
@@ -110,6 +116,14 @@ class Dialogue:
     misses: int = 0
     """Utterances in a row that were not understood."""
     slow: bool = False
+    light: bool = False
+    """Whether only light questions are asked in this session."""
+    soft: bool = False
+    """Whether to speak quietly in this session."""
+    kids: bool = False
+    """Whether children are in the room: only what is fit for them, and nothing of touch."""
+    guests: bool = False
+    """Whether others listen: nothing private is read out without a yes."""
     voiced: bytes = b""
     """Wordings spoken since the couple was last saved; see `Couple.voiced`."""
 

@@ -30,7 +30,7 @@ def template(line: Say | Read, catalogue: Catalogue) -> str:
         exercise = catalogue.exercises[str(line.item)]
         return exercise.beats[int(beat)].says[int(wording)] if wording else exercise.title
     if line.kind == "support":
-        return catalogue.support[str(line.item)][int(line.part)]
+        return catalogue.support[str(line.item)][line.part]
     text: str = catalogue.bank(line.kind).read(int(line.item))[line.part]
     return text
 

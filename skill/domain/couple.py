@@ -72,7 +72,8 @@ class Place:
     """Where in an exercise a couple is: enough to go on from any device of the home.
 
     `step` indexes the plan for `minutes`; `left` is whole seconds of quiet still owed in that
-    step, or None for all of them; `since` is the POSIX second at which the step was begun.
+    step, or None for all of them; `since` is the POSIX second at which the step was begun;
+    `choice` is what they chose where the exercise lets them.
     """
 
     practice: str
@@ -81,6 +82,7 @@ class Place:
     step: int = 0
     left: int | None = None
     since: int = 0
+    choice: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

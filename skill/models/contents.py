@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def offered(source: Source) -> Mapping[str, frozenset[str]]:
     """Give the ids that each slot type must have, from what was written."""
     questions, ideas = source.questions.values(), source.ideas.values()
+    beats = [beat for exercise in source.exercises.values() for beat in exercise["beat"]]
     return {
+        "CHOICE": frozenset(["skip", *(one for beat in beats for one in beat.get("offers", ()))]),
         "TOPIC": frozenset(topic for question in questions for topic in question["topics"]),
         "DEPTH": frozenset(str(question["depth"]) for question in questions),
         "EXERCISE": frozenset(source.exercises),

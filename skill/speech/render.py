@@ -9,7 +9,7 @@ from skill.content import spoken
 from skill.dialogue.reply import Bell, Elicit, End, Line, Nothing, Quiet, Reply
 from skill.dialogue.wording import BELL
 from skill.speech.filling import Filling
-from skill.speech.ssml import speak
+from skill.speech.ssml import USUAL, Voice, speak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,21 +50,21 @@ class Speech:
 
 
 def render(
-    reply: Reply, catalogue: Catalogue, names: tuple[str, str] | None, *, slow: bool = False
+    reply: Reply, catalogue: Catalogue, names: tuple[str, str] | None, voice: Voice = USUAL
 ) -> Speech:
     """Put a reply into words. Raises `LookupError` for words nobody wrote."""
     if isinstance(reply, Nothing):
         return Speech(silent=True)
     filling = Filling(catalogue, names, reply.first)
     if isinstance(reply, End):
-        return _said(reply.lines, filling, slow=slow)
+        return _said(reply.lines, filling, voice)
     ahead, timed = _split(reply.lines)
-    speech = _said(ahead if timed else (*ahead, reply.question), filling, slow=slow)
+    speech = _said(ahead if timed else (*ahead, reply.question), filling, voice)
     ending = (*timed, reply.question) if timed else ()
     return replace(
         speech,
-        sounds=tuple(_sound(line, filling, slow=slow) for line in ending),
-        reprompt=speak(REPROMPT_WAIT, filling.text(reply.reprompt), slow=slow),
+        sounds=tuple(_sound(line, filling, voice) for line in ending),
+        reprompt=speak(REPROMPT_WAIT, filling.text(reply.reprompt), voice=voice),
         elicit=reply.elicit,
     )
 
@@ -77,7 +77,7 @@ def _split(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]
     return lines, ()
 
 
-def _said(lines: Iterable[Line], filling: Filling, *, slow: bool) -> Speech:
+def _said(lines: Iterable[Line], filling: Filling, voice: Voice) -> Speech:
     parts: list[str | int] = []
     for line in lines:
         match line:
@@ -88,10 +88,10 @@ def _said(lines: Iterable[Line], filling: Filling, *, slow: bool) -> Speech:
             case _:
                 parts.append(filling.text(line))
     lengths = [float(part) if isinstance(part, int) else spoken.seconds(part) for part in parts]
-    return Speech(speak(*parts, slow=slow) if parts else "", seconds=sum(lengths))
+    return Speech(speak(*parts, voice=voice) if parts else "", seconds=sum(lengths))
 
 
-def _sound(line: Line, filling: Filling, *, slow: bool) -> Sound:
+def _sound(line: Line, filling: Filling, voice: Voice) -> Sound:
     match line:
         case Quiet(seconds):
             return Sound("quiet", seconds)
@@ -99,4 +99,4 @@ def _sound(line: Line, filling: Filling, *, slow: bool) -> Sound:
             return Sound("bell", BELL)
         case _:
             text = filling.text(line)
-            return Sound("words", spoken.seconds(text), speak(text, slow=slow))
+            return Sound("words", spoken.seconds(text), speak(text, voice=voice))

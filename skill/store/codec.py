@@ -11,7 +11,7 @@
 | `k` | `keepers` | packed numbers |
 | `e` | `evenings` | lines of text, raw deflate: days since the line before, then exercises |
 | `t` | `nights` | number |
-| `u` | `unfinished` | map: `p` practice, `m` minutes, `f` first, `s` step, `l` left, `t` since |
+| `u` | `unfinished` | map: `p` practice, `m` minutes, `f` first, `s` step, `l` left, `t` since, `c` choice |
 | `q` | `without_quiet` | list, a hash in hexadecimal as bytes, any other text as it is |
 | `o` | `voiced` | bytes |
 
@@ -123,6 +123,7 @@ _ANYWHERE = Place("", 0, 0)
 
 _PLACE: Mapping[str, _Field] = {
     "p": _Field("practice"),
+    "c": _Field("choice"),
     "m": _Field("minutes"),
     "f": _Field("first"),
     "s": _Field("step"),

@@ -23,7 +23,16 @@ CAST = frozenset({"first", "second"})
 MANY = 12
 """Wordings of a frequent line."""
 MOST_WORDS, MOST_LONG = 20, 30
-LONG = ("support.", "help.", "kept.", "exercise.announce", "quiet.", "names.both", "trouble.")
+LONG = (
+    "support.",
+    "help.",
+    "kept.",
+    "exercise.announce",
+    "quiet.",
+    "names.both",
+    "trouble.",
+    "safety.",
+)
 """Keys heard rarely, or that must say several things in one go."""
 FIRST_WELCOME = 40
 FIRST_OPENING = 45

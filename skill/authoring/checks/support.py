@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from skill.authoring.compile import SUPPORT
 from skill.authoring.finding import Finding
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ FILE = "support.toml"
 OLD = 180
 """Days after which a number is checked again."""
 ANYWHERE = "anywhere"
-FIELDS = ("verified_on", "checked", "source", "says")
+FIELDS = ("verified_on", "checked", "source", "emergency", "crisis")
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -42,7 +43,6 @@ def _entry(country: str, entry: dict[str, object], today: date) -> Iterator[tupl
     verified = entry.get("verified_on")
     if isinstance(verified, date) and not 0 <= (today - verified).days <= OLD:
         yield "verified", f"verified on {verified}; {OLD} days ago at most"
-    says = entry.get("says")
-    for text in says if isinstance(says, list) else ():
-        if re.search(r"\d", text):
-            yield "digits", f"digits are said as words: {text!r}"
+    for kind in SUPPORT:
+        if re.search(r"\d", str(entry.get(kind, ""))):
+            yield "digits", f"digits are said as words: {entry[kind]!r}"

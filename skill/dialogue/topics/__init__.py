@@ -10,9 +10,10 @@ def register() -> None:
         exercises,
         ideas,
         keeping,
+        modes,
         names,
         on_the_way,
         questions,
-        support,
+        safety,
         welcome,
     )

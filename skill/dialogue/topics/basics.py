@@ -87,7 +87,7 @@ def pause(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     return (state, once_more(last, *lines)) if last is not None else offer(state, *lines)
 
 
-@on(Intent.FALLBACK)
+@on(Intent.FALLBACK, Intent.CHOOSE)
 def misunderstood(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Ask again, then more simply, then leave kindly."""
     misses = state.dialogue.misses + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skill.dialogue.guiding import play, resumable
+from skill.dialogue.guiding import play, resumable, steps_of
 from skill.dialogue.intents import Intent
 from skill.dialogue.questions import ask
 from skill.dialogue.replies import asking, offer
@@ -30,7 +30,7 @@ def announce(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     wish = turn.slots.get("exercise")
     exercise = exercises.get((wish.id or "") if wish else DEFAULT)
     lines: tuple[Line, ...] = ()
-    if exercise is None:
+    if exercise is None or (exercise.touch and state.dialogue.kids):
         exercise, lines = exercises[DEFAULT], (say("exercise.unknown"),)
     minutes = exercise.minutes
     if (length := seconds(turn)) is not None:
@@ -40,11 +40,11 @@ def announce(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
         elif length < exercise.shortest * 60:
             lines = (*lines, say("exercise.too_short", length=Length(minutes * 60)))
     place = Place(exercise.name, minutes, state.couple.first, since=moment.second)
-    announced = say(
-        "exercise.announce",
-        title=Read("exercises", exercise.name, "title"),
-        length=Length(minutes * 60),
-    )
+    title = Read("exercises", exercise.name, "title")
+    if exercise.shortest == exercise.longest:
+        announced = say("exercise.announce_whole", title=title, length=_whole(place, moment))
+    else:
+        announced = say("exercise.announce", title=title, length=Length(minutes * 60))
     reply = asking("exercise.both_ready", *lines, announced, first=place.first)
     return state.standing(Preparing(place)), reply
 
@@ -92,3 +92,11 @@ def resume(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 def elsewhere(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """With nothing running, begin with a question."""
     return ask(state, moment, depth=state.couple.depth)
+
+
+def _whole(place: Place, moment: Moment) -> Length:
+    """Return about how long an exercise of fixed length takes, in whole minutes."""
+    words = 5 * len(steps_of(place, moment))
+    return Length(
+        max(1, round((words + sum(s.seconds for s in steps_of(place, moment))) / 60)) * 60
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skill.dialogue.guiding import HOLD, finish, here, hold, play, speaker
+from skill.dialogue.guiding import HOLD, finish, gate, here, hold, over, play, speaker, steps_of
 from skill.dialogue.intents import Intent
-from skill.dialogue.pacing import LONGEST, plan
+from skill.dialogue.pacing import LONGEST
 from skill.dialogue.questions import ask
 from skill.dialogue.replies import leave, once_more
 from skill.dialogue.reply import Length, Nothing, Quiet, Reply, say
@@ -20,15 +20,21 @@ if TYPE_CHECKING:
 
 STILL_TALKING = 45
 MORE = 60
+CLOSE = "close"
+SKIPPED = "skip"
+"""The choice that no beat waits for: what comes after it is played."""
 
 
 @on(Intent.YES, Intent.RESUME, during=Guiding)
 def go_on(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Go on: from the next beat after a closed question, else with the seconds still left."""
     place, _ = here(state, state.during(Guiding), moment)
-    if place.step >= len(plan(moment.catalogue.exercises[place.practice], place.minutes)):
+    if over(place, moment):
         state, _ = finish(state, place, moment)
         return ask(state, moment, depth=state.couple.depth)
+    asked, last = gate(state.during(Guiding), moment), state.dialogue.last
+    if place.left is None and asked and asked.offers and last is not None:
+        return state, once_more(last)
     if place.left is None:
         return play(state, place, moment)
     going_on = say("exercise.going_on", length=Length(max(15, round(place.left / 15) * 15)))
@@ -41,6 +47,8 @@ def skip(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     place, running = here(state, state.during(Guiding), moment)
     if running or place.left is not None:
         place = replace(place, step=place.step + 1, left=None)
+    elif (asked := gate(state.during(Guiding), moment)) and asked.offers:
+        place = replace(place, choice=asked.otherwise or SKIPPED)
     return play(state, place, moment)
 
 
@@ -64,10 +72,25 @@ def not_ready(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     place, _ = here(state, guiding, moment)
     if guiding.held:
         return _leave(state, place, moment)
-    if guiding.next >= len(plan(moment.catalogue.exercises[place.practice], place.minutes)):
+    if (asked := gate(guiding, moment)) and asked.otherwise and place.left is None:
+        return _declined(state, replace(place, choice=asked.otherwise), moment)
+    if over(replace(place, step=guiding.next), moment):
         state, _ = finish(state, place, moment)
         return leave(state)
     return hold(state, place, moment, say("exercise.no_hurry"), quiet=STILL_TALKING)
+
+
+@on(Intent.CHOOSE, during=Guiding)
+def choose(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
+    """Take the choice an exercise offers; anything else asks for it again."""
+    guiding, last = state.during(Guiding), state.dialogue.last
+    place, running = here(state, guiding, moment)
+    asked, wish = gate(guiding, moment), turn.slots.get("choice")
+    if running or last is None or asked is None or not asked.offers:
+        return play(state, place, moment)
+    if wish is None or wish.id not in {*asked.offers, SKIPPED}:
+        return state.standing(guiding), once_more(last)
+    return play(state, replace(place, choice=wish.id), moment)
 
 
 @on(Intent.PAUSE, during=Guiding)
@@ -93,10 +116,12 @@ def more_time(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 def swap(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Hand over to the other partner now; after the second turn, go to the close."""
     place, running = here(state, state.during(Guiding), moment)
-    steps = plan(moment.catalogue.exercises[place.practice], place.minutes)
+    steps = steps_of(place, moment)
     reached = place.step if running or place.left is not None else place.step - 1
     turns = [
-        (number, step.speaker) for number, step in enumerate(steps) if step.speaker is not None
+        (number, step.speaker)
+        for number, step in enumerate(steps)
+        if step.speaker is not None and step.follows(place.choice)
     ]
     now = next((who for number, who in reversed(turns) if number <= reached), None)
     close = max(len(steps) - 1, reached + 1)
@@ -178,9 +203,17 @@ def lost(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     return state, Nothing()
 
 
+def _declined(state: State, place: Place, moment: Moment) -> tuple[State, Reply]:
+    """Take a no that the exercise foresees: end kindly, or go on another way."""
+    if place.choice == CLOSE:
+        couple = replace(state.couple, unfinished=None)
+        return leave(state, say("exercise.left"), couple=couple)
+    return play(state, place, moment)
+
+
 def _leave(state: State, place: Place, moment: Moment) -> tuple[State, Reply]:
     """Keep the place and close; an exercise whose last beat was played is finished."""
-    if place.step >= len(plan(moment.catalogue.exercises[place.practice], place.minutes)):
+    if over(place, moment):
         state, _ = finish(state, place, moment)
         return leave(state)
     couple = replace(state.couple, unfinished=replace(place, since=moment.second))

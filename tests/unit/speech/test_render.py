@@ -6,7 +6,7 @@ from skill.content.catalogue import catalogue
 from skill.dialogue.reply import Ask, Bell, End, Length, Nothing, Quiet, Read, say
 from skill.speech.filling import Filling
 from skill.speech.render import render
-from skill.speech.ssml import TooLong, speak
+from skill.speech.ssml import TooLong, Voice, speak
 
 WORDS = catalogue("en-US")
 
@@ -65,7 +65,7 @@ def test_slow_speech_is_slow_throughout():
     lines = (say("goodbye"), Quiet(30))
 
     ask = Ask(lines, say("exercise.on"), say("exercise.on_again"))
-    speech = render(ask, WORDS, None, slow=True)
+    speech = render(ask, WORDS, None, Voice(slow=True))
 
     assert speech.ssml.startswith('<speak><prosody rate="slow">')
     assert "prosody" in speech.sounds[-1].ssml
