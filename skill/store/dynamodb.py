@@ -69,6 +69,10 @@ class DynamoCouples:
         self._clock = clock
         self._tokens = tokens
 
+    def reconnect(self) -> None:
+        """Drop all connections; the next call opens new ones, as after a restored snapshot."""
+        self._client.close()
+
     def get(self, couple_id: str) -> Stored:
         """Read a couple, strongly consistent; unknown or expired is a new one at version 0.
 
