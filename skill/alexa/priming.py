@@ -69,6 +69,7 @@ def register(conversation: Conversation) -> None:
         if isinstance(conversation.couples, Reconnecting):
             with suppress(Unavailable):
                 conversation.couples.get(NOBODY)
+            conversation.couples.reconnect()
         gc.collect()
         gc.freeze()
 
