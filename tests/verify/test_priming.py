@@ -102,4 +102,4 @@ def test_a_store_that_can_reconnect_is_warmed_before_and_reconnected_after(hooks
     hooks.before[0]()
     hooks.after[0]()
 
-    assert store.calls == ["get", "reconnect"]
+    assert store.calls == ["get", "reconnect", "reconnect"]
