@@ -58,7 +58,7 @@ lock: $(VENV)/dev.stamp ## renew the locked requirements
 	sh requirements/lock.sh
 
 clean: ## remove what was built; the couple in var/ stays
-	rm -rf build .aws-sam skill/content/compiled $(VENV) node_modules
+	rm -rf build .aws-sam skill/content/compiled .venv* node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

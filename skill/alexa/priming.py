@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from skill.alexa.skill import answer, build
 from skill.domain.couple import Couple
-from skill.ports import Stored, Unavailable
+from skill.ports import Conflict, Stored, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,8 +67,11 @@ def register(conversation: Conversation) -> None:
     def before() -> None:
         prime(conversation)
         if isinstance(conversation.couples, Reconnecting):
-            with suppress(Unavailable):
+            with suppress(Conflict, Unavailable):
                 conversation.couples.get(NOBODY)
+                # No item has this version: the save is refused, and everything it needs is loaded.
+                conversation.couples.put(NOBODY, Couple(), seen=-1)
+            conversation.couples.reconnect()
         gc.collect()
         gc.freeze()
 

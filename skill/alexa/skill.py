@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from typing import TYPE_CHECKING, Any
 
-from ask_sdk_core.exceptions import SerializationException
-from ask_sdk_core.serialize import DefaultSerializer
 from ask_sdk_core.skill_builder import SkillBuilder
 from ask_sdk_model import RequestEnvelope, Response
 
 from skill.alexa.handlers import SPOKEN, ApologyHandler, ConversationHandler, QuietHandler
 from skill.alexa.response import write
+from skill.alexa.serializer import LeanSerializer
 from skill.content.catalogue import catalogue
 from skill.dialogue.intents import Intent
 from skill.dialogue.reply import End, say
@@ -28,7 +26,7 @@ log = logging.getLogger("evening_together")
 
 NOTHING: dict[str, Any] = {"version": "1.0", "response": {}}
 
-_serializer = DefaultSerializer()
+_serializer = LeanSerializer()
 
 
 class Malformed(Exception):
@@ -42,7 +40,9 @@ def build(conversation: Conversation, skill_id: str | None = None) -> CustomSkil
     builder.add_request_handler(ConversationHandler(conversation))
     builder.add_request_handler(QuietHandler())
     builder.add_exception_handler(ApologyHandler(apology()))
-    return builder.create()
+    skill = builder.create()
+    skill.serializer = _serializer
+    return skill
 
 
 def apology() -> Response:
@@ -54,14 +54,13 @@ def apology() -> Response:
 def answer(skill: CustomSkill, event: object) -> dict[str, Any]:
     """Answer one request as parsed JSON; never raises.
 
-    The SDK deserialises before any of its handlers run, and gives up on an enum value or request
-    type it does not know. What it cannot read is first tried again without the parts we never
-    use; a request type it does not know is an event, and is answered with nothing.
+    What is no request, comes from another skill or breaks the SDK itself gets the apology; an
+    event that nobody hears is answered with nothing.
     """
     try:
         if _kind(event) is None:
             raise Malformed("no request in it")  # noqa: TRY301 - one place answers all faults
-        envelope = _deserialise(event)
+        envelope = _serializer.deserialize(event, RequestEnvelope)
         response: dict[str, Any] = _serialise(skill.invoke(envelope, None))
     except Exception as fault:  # noqa: BLE001 - Alexa must get an answer whatever happened
         log.error("request refused: %s", type(fault).__name__)  # noqa: TRY400 - no words in logs
@@ -87,29 +86,3 @@ def _kind(event: object) -> str | None:
 
 def _serialise(response: object) -> Any:  # noqa: ANN401 - JSON, as the SDK makes it
     return _serializer.serialize(response)
-
-
-def _deserialise(event: object) -> RequestEnvelope:
-    envelope: RequestEnvelope
-    try:
-        envelope = _serializer.deserialize(json.dumps(event), RequestEnvelope)
-    except SerializationException:
-        envelope = _serializer.deserialize(json.dumps(_reduced(event)), RequestEnvelope)
-    return envelope
-
-
-def _reduced(event: object) -> object:
-    """Keep of an envelope only what a turn is made of."""
-    match event:
-        case {"context": {"System": dict(system)}, "request": dict(request), **rest}:
-            device = system.get("device") or {}
-            kept = {name: system[name] for name in ("application", "user") if name in system}
-            unread = {"reason", "error", "dialogState"}
-            reduced: dict[str, Any] = {
-                **{name: rest[name] for name in ("version", "session") if name in rest},
-                "context": {"System": {**kept, "device": {"deviceId": device.get("deviceId")}}},
-                "request": {name: value for name, value in request.items() if name not in unread},
-            }
-            return reduced
-        case _:
-            return event

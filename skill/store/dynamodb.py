@@ -23,11 +23,15 @@ from skill.domain.couple import Couple
 from skill.ports import Conflict, Stored, Unavailable
 from skill.store import codec
 from skill.store.attributes import decode, encode
+from skill.store.loader import OneService
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from skill.store.attributes import Attribute
+
+ELSEWHERE = ("cn-", "us-gov-", "us-iso", "eu-iso", "eusc-")
+"""Partitions whose addresses botocore reads from what `OneService` leaves out."""
 
 
 def client(region: str, endpoint: str | None = None) -> Any:  # noqa: ANN401 - made at run time
@@ -44,8 +48,13 @@ def client(region: str, endpoint: str | None = None) -> Any:  # noqa: ANN401 - m
         parameter_validation=False,
         max_pool_connections=4,
         tcp_keepalive=True,
+        user_agent="evening-together",
     )
-    return botocore.session.get_session().create_client(
+    session = botocore.session.get_session()
+    if not region.startswith(ELSEWHERE):
+        loader = OneService(session.get_config_variable("data_path"))
+        session.register_component("data_loader", loader)
+    return session.create_client(
         "dynamodb", region_name=region, endpoint_url=endpoint, config=config
     )
 
@@ -68,6 +77,10 @@ class DynamoCouples:
         self._table = table
         self._clock = clock
         self._tokens = tokens
+
+    def reconnect(self) -> None:
+        """Drop all connections; the next call opens new ones, as after a restored snapshot."""
+        self._client.close()
 
     def get(self, couple_id: str) -> Stored:
         """Read a couple, strongly consistent; unknown or expired is a new one at version 0.

@@ -28,9 +28,10 @@ def measure(field: Field, times: int) -> Iterator[tuple[str, Result]]:
     same, more = field.ours(), field.ours(package)
     same.first()
     more.first()
-    pairs = [(more.first().took, same.first().took) for _ in range(times)]
+    # Milliseconds between starts are lost in what else a machine does; processor time is not.
+    pairs = [(more.first().processor, same.first().processor) for _ in range(times)]
     ours, theirs = zip(*pairs, strict=True)
-    yield "S10", difference(ours, theirs)
+    yield "S10", difference(ours, theirs, "of processor time")
 
 
 def _compile_tenfold(into: Path) -> None:

@@ -43,7 +43,7 @@ def measure(field: Field, rounds: int, seconds: int) -> Iterator[tuple[str, Resu
     """Let eight connections ask as often as they can, both endpoints in turn."""
     asking = Asking(_certify(field.folder), field.folder / "request.lua")
     with field.our_endpoint().serving() as ours, field.their_endpoint().serving() as theirs:
-        # Theirs fails now and then while eight first requests load the roots: one goes ahead.
+        # Theirs refused some requests when its first eight came at once, so one goes ahead.
         asking.rate(ours, our_request(), 1, connections=1)
         asking.rate(theirs, their_request(), 1, connections=1)
         pairs = [

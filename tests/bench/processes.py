@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class First:
-    """A first response: milliseconds to it, its words, and KiB of memory if they were told."""
+    """A first response: milliseconds to it, and what was used of processor and memory (KiB)."""
 
     took: float
-    response: dict[str, Any]
-    memory: float
+    processor: float = 0
+    memory: float = 0
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,15 @@ class Contestant:
 
     def first(self) -> First:
         """Start a process and wait for its first response."""
-        start = perf_counter()
+        start, used = perf_counter(), _used()
         with self._started() as process:
             line = process.stdout.readline()
             took = (perf_counter() - start) * 1000
             rest = process.stdout.read()
         if process.returncode:
             raise RuntimeError(f"{self.command} ended with {process.returncode}")
-        return First(took, _answered(line), float(rest or 0))
+        _checked(json.loads(line))
+        return First(took, _used() - used, float(rest or 0))
 
     @contextmanager
     def kept(self) -> Iterator[Kept]:
@@ -81,7 +83,9 @@ class Kept:
         start = perf_counter()
         self.process.stdin.write("\n")
         line = self.process.stdout.readline()
-        return First((perf_counter() - start) * 1000, _answered(line), 0)
+        took = (perf_counter() - start) * 1000
+        _checked(json.loads(line))
+        return First(took)
 
     def turns(
         self, requests: Sequence[Mapping[str, Any]], times: int = 1, *, open_after: bool = True
@@ -114,13 +118,14 @@ def environment(**more: str) -> dict[str, str]:
     }
 
 
-def _answered(line: str) -> dict[str, Any]:
-    return _checked(json.loads(line))
+def _used() -> float:
+    """Return milliseconds of processor time of all processes that were started and have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (usage.ru_utime + usage.ru_stime) * 1000
 
 
-def _checked(response: dict[str, Any]) -> dict[str, Any]:
+def _checked(response: dict[str, Any]) -> None:
     """Refuse to time an apology: whoever failed answers quickly."""
     answered = response["response"].get("shouldEndSession") is False
     if not answered or "I had trouble" in str(response):
         raise RuntimeError(f"not a proper answer: {response}")
-    return response

@@ -22,6 +22,12 @@ def couple_id():
 
 
 class TestCouples:
+    def test_a_save_at_a_version_that_never_was_keeps_nothing(self, couples):
+        with pytest.raises(Conflict):
+            couples.put("aa", Couple(visits=1), seen=-1)
+
+        assert couples.get("aa").version == 0
+
     def test_an_unknown_couple_is_new(self, couples, couple_id):
         assert couples.get(couple_id) == Stored(Couple(), 0)
 

@@ -11,9 +11,9 @@ from urllib.request import urlopen
 
 import botocore.session
 from botocore.config import Config
-from tools import environment, program, run
 
 from servers import CREDENTIALS, REGION, free_port
+from tools import environment, program, run
 
 STACK = "evening-together"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from emulated import emulated
-from tools import program, python313, succeed
 
+from emulated import emulated
 from servers import dynamodb_local
+from tools import program, python313, succeed
 
 if TYPE_CHECKING:
     from pathlib import Path

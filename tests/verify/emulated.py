@@ -13,10 +13,9 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from tools import emulator, environment, python313
-
 from servers import REGION, free_port
 from skill.simulator.echo import APPLICATION
+from tools import emulator, environment, python313
 
 LIMIT = 7
 """Seconds after which the function is killed, as in the template."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tools import environment, python313, succeed
-
 from servers import free_port
 from skill.simulator.echo import APPLICATION
+from tools import environment, python313, succeed
 
 if TYPE_CHECKING:
     from pathlib import Path

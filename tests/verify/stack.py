@@ -6,9 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from tools import TEMPLATE, environment, python313, succeed
-
 from servers import REGION
+from tools import TEMPLATE, environment, python313, succeed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from first_turn import first_turn
 from tools import ROOT, environment, python313, succeed
 

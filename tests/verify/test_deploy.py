@@ -7,12 +7,12 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from cloud import STACK, cloud
-from tools import ROOT
 
+from cloud import STACK, cloud
 from home import ears
 from servers import REGION
 from skill.simulator.echo import APPLICATION, Echo
+from tools import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -9,11 +9,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from emulated import LIMIT
-from talking import echo, kept
-
 from home import ears
 from skill.authoring.sources import read
 from skill.simulator.echo import Echo
+from talking import echo, kept
 
 APOLOGY = read("en").prompts["trouble.general"]["say"]
 NO_STORE = read("en").prompts["trouble.store"]["say"]

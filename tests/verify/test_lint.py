@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from stack import changed_copy
 from tools import TEMPLATE, program, run, succeed
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from stack import SKILL_ID, changed_copy, of_type, transformed, version
 
 from servers import REGION
 from skill.config import Config
 from skill.domain.couple import Couple
 from skill.store.dynamodb import DynamoCouples
+from stack import SKILL_ID, changed_copy, of_type, transformed, version
 
 
 @pytest.fixture(scope="module")

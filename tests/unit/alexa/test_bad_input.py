@@ -7,7 +7,7 @@ import pytest
 
 import replies
 from home import Home
-from skill.alexa.skill import NOTHING, answer, build
+from skill.alexa.skill import answer, build
 from skill.content.catalogue import catalogue
 from skill.conversation import Conversation
 from skill.ports import Stored, Unavailable
@@ -49,7 +49,7 @@ def test_what_is_no_request_is_answered_with_an_apology(home, event):
 def test_an_unknown_event_is_answered_with_nothing(home, envelope, kind):
     event = changed(envelope, "request", {"type": kind, "requestId": "r", "timestamp": "now"})
 
-    assert answer(home.skill, event) == NOTHING
+    assert answer(home.skill, event)["response"] == {}
 
 
 @pytest.mark.parametrize(

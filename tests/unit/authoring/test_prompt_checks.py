@@ -204,7 +204,8 @@ US = {
     "verified_on": TODAY,
     "checked": True,
     "source": "its own page",
-    "says": ["Call nine, one, one."],
+    "emergency": "Call nine, one, one.",
+    "crisis": "Call nine, eight, eight.",
 }
 
 
@@ -213,9 +214,9 @@ US = {
     [
         ("verified", {"verified_on": TODAY - timedelta(days=181)}),
         ("verified", {"verified_on": TODAY + timedelta(days=1)}),
-        ("digits", {"says": ["Call 911."]}),
+        ("digits", {"emergency": "Call 911."}),
         ("fields", {"source": ""}),
-        ("fields", {"says": []}),
+        ("fields", {"emergency": ""}),
         ("fields", {"verified_on": None}),
         ("fields", {"checked": "yes"}),
     ],
