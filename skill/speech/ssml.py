@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+
 LONGEST = 8000
 """Characters of one outputSpeech; beyond it Alexa ends the session."""
 

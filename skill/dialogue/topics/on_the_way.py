@@ -86,11 +86,15 @@ def choose(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     guiding, last = state.during(Guiding), state.dialogue.last
     place, running = here(state, guiding, moment)
     asked, wish = gate(guiding, moment), turn.slots.get("choice")
-    if running or last is None or asked is None or not asked.offers:
+    if last is None or asked is None or not asked.offers:
         return play(state, place, moment)
     if wish is None or wish.id not in {*asked.offers, SKIPPED}:
-        return state.standing(guiding), once_more(last)
-    return play(state, replace(place, choice=wish.id), moment)
+        return (
+            (state.standing(guiding), once_more(last))
+            if not running
+            else play(state, place, moment)
+        )
+    return play(state, replace(place, step=guiding.next, left=None, choice=wish.id), moment)
 
 
 @on(Intent.PAUSE, during=Guiding)

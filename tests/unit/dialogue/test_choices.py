@@ -41,7 +41,7 @@ def test_stress_talk_adapts_the_listeners_part_to_what_was_wished(choice):
 def test_a_choice_that_was_not_heard_is_asked_for_again(word):
     told = begun("stress_talk")
 
-    told.said(word)
+    told.said(word, after=20)
 
     assert keys(told.reply)[-1] == "exercise.wants"
     assert told.reply.elicit
@@ -50,7 +50,7 @@ def test_a_choice_that_was_not_heard_is_asked_for_again(word):
 def test_a_choice_may_be_skipped_and_stress_talk_then_only_listens():
     told = begun("stress_talk", minutes="1")
 
-    told.said(Intent.NEXT)
+    told.said(Intent.NEXT, after=20)
 
     assert "listen one" in beats(told)
 
@@ -69,7 +69,7 @@ def test_when_they_are_not_calm_the_repair_starter_ends_kindly_and_is_not_offere
     told = begun("repair_starter")
     assert keys(told.reply)[-1] == "exercise.calm"
 
-    told.said(Intent.NO)
+    told.said(Intent.NO, after=20)
 
     assert isinstance(told.reply, End)
     assert told.couple.unfinished is None

@@ -50,4 +50,4 @@ def test_only_files_that_change_are_written(tmp_path):
 
     assert sync(tmp_path) == [path]
     assert sync(tmp_path) == []
-    assert read(path).types["EXERCISE"][0].id == "listening"
+    assert "listening" in {value.id for value in read(path).types["EXERCISE"]}
