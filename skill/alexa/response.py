@@ -88,5 +88,9 @@ def _elicit(intent: str, slot: str, turn: Turn) -> Mapping[str, Any]:
     }
 
 
-SLOTS = {"SetNamesIntent": ("first", "second"), "ChooseIntent": ("choice",)}
+SLOTS = {
+    "SetNamesIntent": ("first", "second"),
+    "ChooseIntent": ("choice",),
+    "StartExerciseIntent": ("exercise", "duration", "minutes"),
+}
 """Slots of the intents that are ever elicited; checked against the models."""

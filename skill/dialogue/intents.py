@@ -18,6 +18,8 @@ class Intent(StrEnum):
     KEEP = "KeepIntent"
     ASK_KEEPER = "AskKeeperIntent"
     START_EXERCISE = "StartExerciseIntent"
+    LIST_EXERCISES = "ListExercisesIntent"
+    WHY = "WhyIntent"
     CHOOSE = "ChooseIntent"
     SWAP = "SwapIntent"
     MORE_TIME = "MoreTimeIntent"

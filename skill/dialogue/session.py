@@ -55,6 +55,8 @@ def _standing(at: standing.Standing) -> list[Any]:  # noqa: C901, PLR0911 - one 
             return ["discussing", question, depth, topic]
         case standing.Agreeing(asking, topic):
             return ["agreeing", asking, topic]
+        case standing.Listing(first):
+            return ["listing", first]
         case standing.Preparing(place):
             return ["preparing", _place(place)]
         case standing.Guiding(place, following, held):
@@ -79,6 +81,8 @@ def _read_standing(raw: list[Any]) -> standing.Standing:  # noqa: C901, PLR0911 
             return standing.Discussing(question, depth, topic)
         case ["agreeing", int(asking), str() | None as topic]:
             return standing.Agreeing(asking, topic)
+        case ["listing", str(first)]:
+            return standing.Listing(first)
         case ["preparing", list(place)]:
             return standing.Preparing(_read_place(place))
         case ["guiding", list(place), int(following), bool(held)]:

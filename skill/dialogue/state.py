@@ -39,6 +39,13 @@ class Agreeing:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """Some exercises were named; a bare yes means the first of them."""
+
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preparing:
     """An exercise was announced and waits for a go from both."""
 
@@ -92,6 +99,7 @@ Standing = (
     Idle
     | Discussing
     | Agreeing
+    | Listing
     | Preparing
     | Guiding
     | Returning

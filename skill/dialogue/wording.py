@@ -28,7 +28,9 @@ def template(line: Say | Read, catalogue: Catalogue) -> str:
     if line.kind == "exercises":
         beat, _, wording = line.part.partition(".")
         exercise = catalogue.exercises[str(line.item)]
-        return exercise.beats[int(beat)].says[int(wording)] if wording else exercise.title
+        if wording:
+            return exercise.beats[int(beat)].says[int(wording)]
+        return exercise.why if beat == "why" else exercise.title
     if line.kind == "support":
         return catalogue.support[str(line.item)][line.part]
     text: str = catalogue.bank(line.kind).read(int(line.item))[line.part]

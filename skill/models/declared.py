@@ -56,21 +56,20 @@ def slots(model: Model, read: Collection[str]) -> Iterator[Finding]:
 
 
 def dialog(model: Model, elicited: Mapping[str, tuple[str, ...]]) -> Iterator[Finding]:
-    """Check that Alexa may elicit exactly what is ever asked for.
+    """Check that the dialog part has exactly the slots that are sent with what is asked for.
 
     Dialog.ElicitSlot is legal only for slots in the dialog part. That part must leave the asking
     to the skill, and its slots be of the types they have in the language part.
     """
     found = {
-        name: tuple(slot.name for slot in one.slots.values() if slot.elicited)
-        for name, one in model.dialog.items()
+        name: tuple(slot.name for slot in one.slots.values()) for name, one in model.dialog.items()
     }
     for name in sorted({*found, *elicited}):
         if found.get(name) != elicited.get(name):
             yield Finding(
                 f"dialog {name}",
                 "dialog",
-                f"it elicits {found.get(name)}, while the skill asks for {elicited.get(name)}",
+                f"it has {found.get(name)}, while the skill sends {elicited.get(name)}",
             )
     for one in model.dialog.values():
         if one.delegation != "SKILL_RESPONSE":

@@ -32,6 +32,7 @@ LONG = (
     "names.both",
     "trouble.",
     "safety.",
+    "question.why",
 )
 """Keys heard rarely, or that must say several things in one go."""
 FIRST_WELCOME = 40

@@ -9,26 +9,57 @@ from skill.dialogue.guiding import play, resumable, steps_of
 from skill.dialogue.intents import Intent
 from skill.dialogue.questions import ask
 from skill.dialogue.replies import asking, offer
-from skill.dialogue.reply import Length, Line, Quiet, Read, Reply, say
+from skill.dialogue.reply import Elicit, Length, Line, Quiet, Read, Reply, say
 from skill.dialogue.router import on
 from skill.dialogue.slots import seconds
-from skill.dialogue.state import Preparing, State
+from skill.dialogue.state import Listing, Preparing, State
 from skill.domain.couple import Place
 
 if TYPE_CHECKING:
     from skill.dialogue.turn import Moment, Turn
 
 DEFAULT = "listening"
+NAMED = 3
+"""How many exercises are named at once: more cannot be remembered."""
 STILL_TALKING = 45
 MORE = 60
 
 
 @on(Intent.START_EXERCISE)
-def announce(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
+def start(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
+    """Announce the exercise that was wished for."""
+    wish = turn.slots.get("exercise")
+    return _announce(state, (wish.id or "") if wish else DEFAULT, turn, moment)
+
+
+@on(Intent.LIST_EXERCISES)
+def name_some(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
+    """Name three exercises, the ones not done lately first, and ask which."""
+    done = {name for evening in state.couple.evenings for name in evening.finished}
+    offered = [
+        name
+        for name, exercise in moment.catalogue.exercises.items()
+        if exercise.offered and not (exercise.touch and state.dialogue.kids)
+    ]
+    fresh = [name for name in offered if name not in done]
+    names = moment.random.sample(fresh if len(fresh) >= NAMED else offered, NAMED)
+    one, two, three = (Read("exercises", name, "title") for name in names)
+    named = say("exercise.list", one=one, two=two, three=three)
+    reply = asking("exercise.which", named, first=state.couple.first)
+    reply = replace(reply, elicit=Elicit(Intent.START_EXERCISE, "exercise"))
+    return state.standing(Listing(names[0])), reply
+
+
+@on(Intent.YES, Intent.NEXT, during=Listing)
+def the_first(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
+    """Take a bare yes as the first that was named."""
+    return _announce(state, state.during(Listing).first, turn, moment)
+
+
+def _announce(state: State, name: str, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Say what it is and how long, and ask both for a go."""
     exercises = moment.catalogue.exercises
-    wish = turn.slots.get("exercise")
-    exercise = exercises.get((wish.id or "") if wish else DEFAULT)
+    exercise = exercises.get(name)
     lines: tuple[Line, ...] = ()
     if exercise is None or (exercise.touch and state.dialogue.kids):
         exercise, lines = exercises[DEFAULT], (say("exercise.unknown"),)
@@ -47,6 +78,14 @@ def announce(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
         announced = say("exercise.announce", title=title, length=Length(minutes * 60))
     reply = asking("exercise.both_ready", *lines, announced, first=place.first)
     return state.standing(Preparing(place)), reply
+
+
+@on(Intent.WHY, during=Preparing)
+def why(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
+    """Say what it is good for, with its limit, and ask again."""
+    place = state.during(Preparing).place
+    reason = Read("exercises", place.practice, "why")
+    return state, asking("exercise.both_ready", reason, first=place.first)
 
 
 @on(Intent.YES, Intent.NEXT, Intent.RESUME, during=Preparing)

@@ -10,7 +10,7 @@ from skill.dialogue.intents import Intent
 from skill.dialogue.pacing import LONGEST
 from skill.dialogue.questions import ask
 from skill.dialogue.replies import leave, once_more
-from skill.dialogue.reply import Length, Nothing, Quiet, Reply, say
+from skill.dialogue.reply import Length, Nothing, Quiet, Read, Reply, say
 from skill.dialogue.router import on
 from skill.dialogue.state import Guiding, State
 
@@ -170,6 +170,13 @@ def who(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     key = "exercise.whose_turn" if who is not None else "exercise.both_turns"
     state, reply = hold(state, place, moment, say(key), quiet=0)
     return state, reply if who is None else replace(reply, first=who)
+
+
+@on(Intent.WHY, during=Guiding)
+def why(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
+    """Say what it is good for, with its limit, and wait for a word to go on."""
+    place, _ = here(state, state.during(Guiding), moment)
+    return hold(state, place, moment, Read("exercises", place.practice, "why"), quiet=0)
 
 
 @on(Intent.FALLBACK, during=Guiding)

@@ -159,6 +159,15 @@ def again(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     return state.standing(at), asking("question.another", *lines, first=1 - state.couple.first)
 
 
+@on(Intent.WHY)
+def why(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
+    """Say why there is time, and a cue for whoever listens."""
+    last = state.dialogue.last
+    if last is None or not isinstance(state.dialogue.at, Discussing):
+        return offer(state, say("question.why"))
+    return state, once_more(last, say("question.why"))
+
+
 @on(Intent.WHO_FIRST)
 def who_first(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Say whose turn it is to begin; it alternates by itself."""
