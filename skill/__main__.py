@@ -8,7 +8,10 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from skill.config import Config
+from skill.authoring.sources import Written
+from skill.config import Config, Misconfigured
+from skill.content.catalogue import NotCompiled
+from skill.ports import Unavailable
 
 ROOT = Path(__file__).parent.parent
 
@@ -123,5 +126,14 @@ def _serve(config: Config, options: argparse.Namespace) -> int:
     return serve(config, options.host, options.port, unverified=options.unverified)
 
 
+def guarded() -> int:
+    """Run a command; what stands in its way is said in one sentence, with exit status 2."""
+    try:
+        return main()
+    except (Misconfigured, NotCompiled, OSError, Unavailable, Written) as obstacle:
+        print(f"{type(obstacle).__name__}: {obstacle}", file=sys.stderr)
+        return 2
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guarded())
