@@ -43,6 +43,8 @@ couples = st.builds(
         MappingProxyType
     ),
     keepers=latest(numbers, KEEPERS),
+    vetoes=latest(ids, 10),
+    tonight=st.none() | st.tuples(st.integers(1, 3_652_059), numbers),
     evenings=st.lists(evenings, max_size=EVENINGS).map(tuple),
     nights=counts,
     unfinished=st.none() | places,

@@ -13,6 +13,9 @@ class Intent(StrEnum):
     AUDIO_FAILED = "Alexa.Presentation.APLA.RuntimeError"
 
     ASK_QUESTION = "AskQuestionIntent"
+    TONIGHT = "TonightIntent"
+    VETO = "VetoTopicIntent"
+    ALLOW = "AllowTopicIntent"
     DEEPER = "DeeperIntent"
     LIGHTER = "LighterIntent"
     KEEP = "KeepIntent"

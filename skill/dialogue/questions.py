@@ -48,6 +48,8 @@ def ask(
     open_to_all = bank.items & ~bank.having("gated")
     if state.dialogue.kids:
         open_to_all &= bank.having("kids")
+    for vetoed in state.couple.vetoes:
+        open_to_all &= ~bank.having(f"topic:{vetoed}")
     about = bank.having(f"topic:{topic}") & open_to_all if topic else open_to_all
     depths = range(depth, 0, -1)
     strata = [about & bank.having(f"depth:{level}") for level in depths]

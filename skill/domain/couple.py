@@ -104,6 +104,10 @@ class Couple:
     """By kind of content: `questions`, `ideas`, `cues`."""
     keepers: tuple[int, ...] = ()
     """Questions kept for another night, oldest first."""
+    vetoes: tuple[str, ...] = ()
+    """Topics they want nothing about, for good, in the order they were named."""
+    tonight: tuple[int, int] | None = None
+    """The day and the number of tonight's question, so that it stays the same all evening."""
     evenings: tuple[Evening, ...] = ()
     """The latest evenings, oldest first, at most `EVENINGS`."""
     nights: int = 0

@@ -9,6 +9,8 @@
 | `d` | `depth` | number |
 | `h` | `heard` | map, kind to a list: bits as bytes, `recent` as packed numbers |
 | `k` | `keepers` | packed numbers |
+| `x` | `vetoes` | topics with a blank between |
+| `g` | `tonight` | the day in four bytes, the number in two |
 | `e` | `evenings` | lines of text, raw deflate: days since the line before, then exercises |
 | `t` | `nights` | number |
 | `u` | `unfinished` | map: `p` practice, `m` minutes, `f` first, `s` step, `l` left, `t` since, `c` choice |
@@ -138,6 +140,8 @@ _COUPLE: Mapping[str, _Field] = {
     "d": _Field("depth"),
     "h": _Field("heard", packing.pack_heard, packing.unpack_heard),
     "k": _Field("keepers", packing.pack_numbers, packing.unpack_numbers),
+    "x": _Field("vetoes", " ".join, lambda text: tuple(text.split())),
+    "g": _Field("tonight", packing.pack_tonight, packing.unpack_tonight),
     "e": _Field("evenings", packing.pack_evenings, packing.unpack_evenings),
     "t": _Field("nights"),
     "u": _Field("unfinished", lambda place: _shorten(place, _ANYWHERE, _PLACE), _unpack_place),

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def pack_tonight(tonight: tuple[int, int]) -> bytes:
+    """Write a day in four bytes and an item's number in two."""
+    return pack("<IH", *tonight)
+
+
+def unpack_tonight(raw: bytes) -> tuple[int, int]:
+    """Read what `pack_tonight` wrote."""
+    day, number = unpack("<IH", raw)
+    return day, number
+
+
 def pack_numbers(numbers: tuple[int, ...]) -> bytes:
     """Write each number in two bytes. Raises `struct.error` from 65,536 on."""
     return pack(f"<{len(numbers)}H", *numbers)

@@ -16,4 +16,5 @@ def register() -> None:
         questions,
         safety,
         welcome,
+        wishes,
     )

@@ -160,6 +160,8 @@ def test_every_kept_field_is_named_and_no_other():
         "depth": 2,
         "heard": {"questions": object()},
         "keepers": (3,),
+        "vetoes": ("money",),
+        "tonight": (1, 2),
         "evenings": (object(),),
         "nights": 4,
         "unfinished": PLACE,

@@ -73,6 +73,8 @@ def full_couple():
         nights=730,
         unfinished=Place("speaker-listener", 4, 1, 12, 117, 1_763_000_000),
         without_quiet=tuple(f"{n * 0x1F2E3D4C5B:012x}" for n in range(1, 9)),
+        vetoes=("money", "body-health", "family"),
+        tonight=(740_000, 3199),
         voiced=bytes(range(1, 41)),
     )
 
