@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from skill.dialogue.turn import Moment
     from skill.domain.couple import Place
 
-HOLD = 60
-"""Seconds a pause is held before the skill asks again."""
-
 RESUMABLE = 2 * 3600
 """Seconds for which an exercise that broke off is offered again."""
 

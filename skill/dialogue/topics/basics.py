@@ -19,6 +19,7 @@ from skill.dialogue.state import (
     State,
     Suggesting,
 )
+from skill.dialogue.waiting import HOLD
 
 if TYPE_CHECKING:
     from skill.dialogue.turn import Moment, Turn
@@ -34,8 +35,6 @@ HELP = {
 }
 PATIENCE = 3
 """Misunderstandings in a row after which it is kinder to leave."""
-
-HOLD = 60
 
 
 @on(Intent.HELP)

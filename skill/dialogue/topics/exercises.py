@@ -13,6 +13,7 @@ from skill.dialogue.reply import Elicit, Length, Line, Quiet, Read, Reply, say
 from skill.dialogue.router import on
 from skill.dialogue.slots import seconds
 from skill.dialogue.state import Listing, Preparing, State
+from skill.dialogue.waiting import STILL_TALKING
 from skill.domain.couple import Place
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 DEFAULT = "listening"
 NAMED = 3
 """How many exercises are named at once: more cannot be remembered."""
-STILL_TALKING = 45
-MORE = 60
 
 
 @on(Intent.START_EXERCISE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skill.dialogue.guiding import HOLD, finish, gate, here, hold, over, play, speaker, steps_of
+from skill.dialogue.guiding import finish, gate, here, hold, over, play, speaker, steps_of
 from skill.dialogue.intents import Intent
 from skill.dialogue.pacing import LONGEST
 from skill.dialogue.questions import ask
@@ -13,13 +13,12 @@ from skill.dialogue.replies import leave, once_more
 from skill.dialogue.reply import Length, Nothing, Quiet, Read, Reply, say
 from skill.dialogue.router import on
 from skill.dialogue.state import Guiding, State
+from skill.dialogue.waiting import HOLD, MORE, STILL_TALKING
 
 if TYPE_CHECKING:
     from skill.dialogue.turn import Moment, Turn
     from skill.domain.couple import Place
 
-STILL_TALKING = 45
-MORE = 60
 CLOSE = "close"
 SKIPPED = "skip"
 """The choice that no beat waits for: what comes after it is played."""

@@ -11,16 +11,11 @@ from skill.dialogue.replies import asking, leave, offer, once_more
 from skill.dialogue.reply import Quiet, Read, say
 from skill.dialogue.router import on
 from skill.dialogue.state import Agreeing, Discussing, Idle, State
+from skill.dialogue.waiting import MORE, STILL_TALKING
 
 if TYPE_CHECKING:
     from skill.dialogue.reply import Reply
     from skill.dialogue.turn import Moment, Turn
-
-STILL_TALKING = 45
-"""Seconds more when words are caught right after talk time: they are still talking."""
-
-MORE = 60
-"""Seconds more when more time is asked for."""
 
 
 @on(Intent.ASK_QUESTION)
