@@ -69,9 +69,7 @@ class Conversation:
                 stored = self.couples.get(couple_id)
                 answer = _answer(stored, dialogue, turn, moment, attempts)
                 try:
-                    if self.timer() - started > PATIENCE:
-                        raise Unavailable("too late to save")
-                    self._keep(couple_id, stored, answer)
+                    self._keep(couple_id, stored, answer, late=self.timer() - started > PATIENCE)
                 except Conflict:
                     if attempts >= ATTEMPTS:
                         raise Unavailable("too many devices at once") from None
@@ -82,10 +80,14 @@ class Conversation:
             log.warning("store unavailable: %s", type(gone.__cause__ or gone).__name__)
             return _without_store(turn, dialogue, moment, attempts)
 
-    def _keep(self, couple_id: str, stored: Stored, answer: Answer) -> None:
+    def _keep(self, couple_id: str, stored: Stored, answer: Answer, *, late: bool) -> None:
+        """Save what changed, if anything did. Raises `Unavailable` when it is too late for that."""
+        changed = answer.state.couple != stored.couple
+        if late and (changed or answer.outcome == "forgets"):
+            raise Unavailable("too late to save")
         if answer.outcome == "forgets":
             self.couples.forget(couple_id)
-        elif answer.state.couple != stored.couple:
+        elif changed:
             self.couples.put(couple_id, answer.state.couple, seen=stored.version)
 
 

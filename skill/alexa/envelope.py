@@ -56,7 +56,6 @@ def read(envelope: RequestEnvelope) -> Request:
         locale=request.locale or "en-US",
         device=hashed(device)[:12] if device else "",
         slots=dict(_slots(request)),
-        opens=bool(session and session.new),
     )
     attributes = session.attributes if session else None
     return Request(hashed(user.user_id), turn, load(attributes))

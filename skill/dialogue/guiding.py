@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from skill.dialogue.turn import Moment
     from skill.domain.couple import Place
 
+CLOSE = "close"
+"""What a no to a question that needs a yes means."""
+
 RESUMABLE = 2 * 3600
 """Seconds for which an exercise that broke off is offered again."""
 
@@ -28,6 +31,8 @@ def play(
     exercise = moment.catalogue.exercises[place.practice]
     if over(place, moment):
         return finish(state, place, moment)
+    if exercise.touch and private(state):
+        return offer(state, say("exercise.not_now"), couple=replace(state.couple, unfinished=None))
     place = replace(place, step=reached(steps_of(place, moment), place.step, place.choice))
     piece = stretch(exercise, place, lead, moment.catalogue, moment.random, instruct=instruct)
     place = replace(place, since=moment.second)
@@ -39,9 +44,19 @@ def play(
     return state.standing(guiding, couple), reply
 
 
+def rest(state: State, place: Place, moment: Moment) -> Place:
+    """Return the place to come back to: an open choice is asked again, never passed over."""
+    at = state.dialogue.at
+    if isinstance(at, Guiding) and place.left is None and place.step == at.next:
+        asked = gate(at, moment)
+        if asked and asked.offers:
+            return replace(place, step=at.next - 1)
+    return place
+
+
 def hold(state: State, place: Place, moment: Moment, *lines: Line, quiet: int) -> tuple[State, Ask]:
     """Keep the place and the seconds left, stay quiet for a while, then ask."""
-    place = replace(place, since=moment.second)
+    place = replace(rest(state, place, moment), since=moment.second)
     couple = replace(state.couple, unfinished=place)
     state = state.standing(Guiding(place, place.step, held=True), couple)
     pause = (Quiet(quiet),) if quiet else ()
@@ -93,6 +108,36 @@ def over(place: Place, moment: Moment) -> bool:
     """Whether nothing is left to play from a place on."""
     steps = steps_of(place, moment)
     return reached(steps, place.step, place.choice) >= len(steps)
+
+
+def toward(state: State, place: Place, target: int, moment: Moment) -> tuple[State, Reply]:
+    """Go to a later step, but past no question that needs a yes: that is asked first."""
+    steps, guiding = steps_of(place, moment), state.during(Guiding)
+    _, running = here(state, guiding, moment)
+    source = place.step if running or guiding.held else guiding.next - 1
+    for number in range(max(0, source), min(target, len(steps))):
+        if (question := steps[number].asks) and steps[number].otherwise == CLOSE:
+            place = replace(place, step=number + 1, left=None)
+            asked = asking(question, first=place.first)
+            return state.standing(Guiding(place, number + 1)), asked
+    return play(state, replace(place, step=target, left=None), moment)
+
+
+def leave_behind(state: State, moment: Moment) -> State:
+    """Keep the place of a running exercise, or count it as finished, before something else."""
+    if not isinstance(state.dialogue.at, Guiding):
+        return state
+    place, _ = here(state, state.dialogue.at, moment)
+    if over(place, moment):
+        couple = replace(state.couple, unfinished=None, first=1 - place.first)
+        return replace(state, couple=couple.together(moment.day, finished=place.practice))
+    place = replace(rest(state, place, moment), since=moment.second)
+    return replace(state, couple=replace(state.couple, unfinished=place))
+
+
+def private(state: State) -> bool:
+    """Whether others are in the room, and touch is nobody's business."""
+    return state.dialogue.kids or state.dialogue.guests
 
 
 def gate(guiding: Guiding, moment: Moment) -> Step | None:

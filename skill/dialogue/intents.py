@@ -92,5 +92,6 @@ ALWAYS_ANSWERED = SAFETY | {
     Intent.CANCEL,
     Intent.NAVIGATE_HOME,
     Intent.ENDED,
+    Intent.AUDIO_FAILED,
 }
 """Answered even when nothing kept can be reached."""

@@ -143,6 +143,16 @@ def _pause(length: int, step: Step, number: int) -> tuple[Line, ...]:
     return (*start, ahead, Bell(), Quiet(step.bell - BELL, number))
 
 
+def owed(reply: Ask, elapsed: float, catalogue: Catalogue) -> int:
+    """Return the whole seconds of quiet a reply still owes after so many seconds."""
+    clock, rest = 0.0, 0.0
+    for line in reply.lines:
+        clock += seconds(line, catalogue)
+        if isinstance(line, Quiet):
+            rest += max(0.0, min(clock - elapsed, line.seconds))
+    return round(rest)
+
+
 def whereabouts(reply: Ask, elapsed: float, catalogue: Catalogue) -> tuple[int, int] | None:
     """Find the step a reply has reached after so many seconds, and the quiet it still owes.
 

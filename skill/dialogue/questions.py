@@ -38,7 +38,7 @@ def ask(
     lead: tuple[Line, ...] = (),
 ) -> tuple[State, Reply]:
     """Ask a question of a depth, about a topic if one is given; deep ones need both yeses."""
-    if state.dialogue.light or state.dialogue.kids:
+    if state.dialogue.light or state.dialogue.kids or state.dialogue.guests:
         depth = 1
     if depth == DEEPEST and not state.dialogue.agreed:
         first = state.couple.first

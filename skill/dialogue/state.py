@@ -131,9 +131,9 @@ class Dialogue:
     kids: bool = False
     """Whether children are in the room: only what is fit for them, and nothing of touch."""
     guests: bool = False
-    """Whether others listen: nothing private is read out without a yes."""
+    """Whether others listen: only light questions are asked."""
     voiced: bytes = b""
-    """Wordings spoken since the couple was last saved; see `Couple.voiced`."""
+    """Which wording of each frequent line was spoken last, unsaved ones too; see `Couple.voiced`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from skill.dialogue import topics
+from skill.dialogue.guiding import leave_behind
 from skill.dialogue.handing import handed
 from skill.dialogue.reply import Ask, End, Reply
 from skill.dialogue.router import route
+from skill.dialogue.state import Idle
 from skill.dialogue.wording import Voicing
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ def step(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """
     topic = route(turn.intent, type(state.dialogue.at))
     before = state.couple
+    if topic is route(turn.intent, Idle):
+        state = leave_behind(state, moment)
     state, reply = handed(*topic(state, turn, moment), turn, moment)
     return _voiced(before.voiced, state, reply, moment, saves=state.couple != before)
 

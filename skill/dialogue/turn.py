@@ -35,8 +35,6 @@ class Turn:
     """Hash of the device id; empty when there was none."""
     slots: Mapping[str, Slot] = field(default_factory=lambda: MappingProxyType({}))
     """Filled slots only: a slot that is empty or "?" is absent."""
-    opens: bool = False
-    """Whether this turn opened the session."""
 
 
 @dataclass(frozen=True, slots=True)

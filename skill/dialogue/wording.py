@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 BELL = 2
 """Seconds a bell takes; see docs/device-check.md."""
 
+BREATH = 6
+"""Quiet up to so many seconds, before any longer one, is a break in what is said at once."""
+
 
 def template(line: Say | Read, catalogue: Catalogue) -> str:
     """Return the words of a line, with its braces still empty.

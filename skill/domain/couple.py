@@ -21,8 +21,6 @@ KEEPERS = 24
 DEVICES = 8
 """How many devices that cannot play timed quiet are remembered."""
 
-_NOTHING: Mapping[str, bytes] = MappingProxyType({})
-
 
 @dataclass(frozen=True, slots=True)
 class Heard:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from skill.content import spoken
 from skill.dialogue.reply import Bell, Elicit, End, Line, Nothing, Quiet, Reply
-from skill.dialogue.wording import BELL
+from skill.dialogue.wording import BELL, BREATH
 from skill.speech.filling import Filling
 from skill.speech.ssml import USUAL, Voice, speak
 
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 REPROMPT_WAIT = 8
 """Seconds of quiet before a question is asked again."""
-
-BREATH = 6
-"""Quiet up to so many seconds, before any longer one, is a break in what is said at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ class SqliteCouples:
         with _answering():
             if str(path) != ":memory:":
                 Path(path).parent.mkdir(parents=True, exist_ok=True)
+                Path(path).touch(mode=0o600)
             self._connection = sqlite3.connect(
                 path, timeout=1, isolation_level=None, check_same_thread=False
             )
@@ -91,6 +92,7 @@ class SqliteCouples:
         }
         with _answering(), self._lock:
             changed = self._connection.execute(_UPDATE if seen else _CREATE, row).rowcount
+            self._connection.execute("DELETE FROM couples WHERE expires <= ?", (now,))
         if changed != 1:
             raise Conflict(f"the couple is no longer as it was at version {seen}")
 

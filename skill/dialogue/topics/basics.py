@@ -19,7 +19,7 @@ from skill.dialogue.state import (
     State,
     Suggesting,
 )
-from skill.dialogue.waiting import HOLD
+from skill.dialogue.waiting import HOLD, time_left
 
 if TYPE_CHECKING:
     from skill.dialogue.turn import Moment, Turn
@@ -38,13 +38,13 @@ PATIENCE = 3
 
 
 @on(Intent.HELP)
-def help_here(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
+def help_here(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Name what can be said here, and ask the open question again."""
     last = state.dialogue.last
     key = HELP.get(type(state.dialogue.at), "help.idle")
     if last is None or key == "help.idle":
         return offer(state, say(key))
-    return state, once_more(last, say(key))
+    return state, once_more(last, say(key), *time_left(state, moment))
 
 
 @on(Intent.STOP, Intent.CANCEL, Intent.NAVIGATE_HOME)

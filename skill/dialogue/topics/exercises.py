@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skill.dialogue.guiding import play, resumable, steps_of
+from skill.dialogue.guiding import play, private, resumable, steps_of
 from skill.dialogue.intents import Intent
 from skill.dialogue.questions import ask
 from skill.dialogue.replies import asking, offer
@@ -38,7 +38,7 @@ def name_some(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     offered = [
         name
         for name, exercise in moment.catalogue.exercises.items()
-        if exercise.offered and not (exercise.touch and state.dialogue.kids)
+        if exercise.offered and not (exercise.touch and private(state))
     ]
     fresh = [name for name in offered if name not in done]
     names = moment.random.sample(fresh if len(fresh) >= NAMED else offered, NAMED)
@@ -60,7 +60,7 @@ def _announce(state: State, name: str, turn: Turn, moment: Moment) -> tuple[Stat
     exercises = moment.catalogue.exercises
     exercise = exercises.get(name)
     lines: tuple[Line, ...] = ()
-    if exercise is None or (exercise.touch and state.dialogue.kids):
+    if exercise is None or (exercise.touch and private(state)):
         exercise, lines = exercises[DEFAULT], (say("exercise.unknown"),)
     minutes = exercise.minutes
     if (length := seconds(turn)) is not None:
@@ -87,13 +87,13 @@ def why(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     return state, asking("exercise.both_ready", reason, first=place.first)
 
 
-@on(Intent.YES, Intent.NEXT, Intent.RESUME, during=Preparing)
+@on(Intent.YES, Intent.RESUME, during=Preparing)
 def begin(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Begin, now that both are ready."""
     return play(state, state.during(Preparing).place, moment)
 
 
-@on(Intent.NO, during=Preparing)
+@on(Intent.NO, Intent.NEXT, during=Preparing)
 def not_now(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Let it be, and offer something lighter."""
     return offer(state, say("exercise.not_now"))

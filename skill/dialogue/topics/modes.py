@@ -11,6 +11,7 @@ from skill.dialogue.replies import offer, once_more
 from skill.dialogue.reply import Reply, say
 from skill.dialogue.router import on
 from skill.dialogue.state import Agreeing, Guiding
+from skill.dialogue.waiting import time_left
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,4 +40,4 @@ def change(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
         return hold(state, place, moment, say(key), quiet=0)
     if last is None or (turn.intent is Intent.KIDS_HERE and isinstance(at, Agreeing)):
         return offer(state, say(key))
-    return state, once_more(last, say(key))
+    return state, once_more(last, say(key), *time_left(state, moment))

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skill.dialogue.guiding import finish, gate, here, hold, over, play, speaker, steps_of
+from skill.dialogue.guiding import (
+    CLOSE,
+    finish,
+    gate,
+    here,
+    hold,
+    leave_behind,
+    over,
+    play,
+    speaker,
+    steps_of,
+    toward,
+)
 from skill.dialogue.intents import Intent
 from skill.dialogue.pacing import LONGEST
 from skill.dialogue.questions import ask
@@ -19,7 +31,6 @@ if TYPE_CHECKING:
     from skill.dialogue.turn import Moment, Turn
     from skill.domain.couple import Place
 
-CLOSE = "close"
 SKIPPED = "skip"
 """The choice that no beat waits for: what comes after it is played."""
 
@@ -44,18 +55,22 @@ def go_on(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 def skip(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Skip to the next beat, without asking why."""
     place, running = here(state, state.during(Guiding), moment)
+    asked = gate(state.during(Guiding), moment)
     if running or place.left is not None:
-        place = replace(place, step=place.step + 1, left=None)
-    elif (asked := gate(state.during(Guiding), moment)) and asked.offers:
-        place = replace(place, choice=asked.otherwise or SKIPPED)
-    return play(state, place, moment)
+        return toward(state, place, place.step + 1, moment)
+    if asked and asked.offers:
+        return play(state, replace(place, choice=asked.otherwise or SKIPPED), moment)
+    return toward(state, place, place.step, moment)
 
 
 @on(Intent.PREVIOUS, during=Guiding)
 def back(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
-    """Go back one beat."""
+    """Go back to the beat that was played before."""
     place, _ = here(state, state.during(Guiding), moment)
-    return play(state, replace(place, step=max(0, place.step - 1), left=None), moment)
+    steps, step = steps_of(place, moment), max(0, place.step - 1)
+    while step and not steps[step].follows(place.choice):
+        step -= 1
+    return play(state, replace(place, step=step, left=None), moment)
 
 
 @on(Intent.START_OVER, during=Guiding)
@@ -70,10 +85,13 @@ def not_ready(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     guiding = state.during(Guiding)
     place, _ = here(state, guiding, moment)
     if guiding.held:
-        return _leave(state, place, moment)
-    if (asked := gate(guiding, moment)) and asked.otherwise and place.left is None:
+        return _leave(state, moment)
+    asked = gate(guiding, moment)
+    if asked and asked.offers and place.left is None and not asked.otherwise:
+        return play(state, replace(place, choice=SKIPPED), moment)
+    if asked and asked.otherwise and place.left is None:
         return _declined(state, replace(place, choice=asked.otherwise), moment)
-    if over(replace(place, step=guiding.next), moment):
+    if place.left is None and over(replace(place, step=guiding.next), moment):
         state, _ = finish(state, place, moment)
         return leave(state)
     return hold(state, place, moment, say("exercise.no_hurry"), quiet=STILL_TALKING)
@@ -86,7 +104,7 @@ def choose(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     place, running = here(state, guiding, moment)
     asked, wish = gate(guiding, moment), turn.slots.get("choice")
     if last is None or asked is None or not asked.offers:
-        return play(state, place, moment)
+        return repeat(state, turn, moment)
     if wish is None or wish.id not in {*asked.offers, SKIPPED}:
         return (
             (state.standing(guiding), once_more(last))
@@ -129,7 +147,7 @@ def swap(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     now = next((who for number, who in reversed(turns) if number <= reached), None)
     close = max(len(steps) - 1, reached + 1)
     target = next((number for number, who in turns if number > reached and who != now), close)
-    return play(state, replace(place, step=target, left=None), moment)
+    return toward(state, place, target, moment)
 
 
 @on(Intent.REPEAT, during=Guiding)
@@ -143,11 +161,10 @@ def repeat(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 
 
 @on(Intent.SLOWER, during=Guiding)
-def slower(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
+def slower(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Speak slowly from now on, beginning with this beat."""
     state = replace(state, dialogue=replace(state.dialogue, slow=True))
-    place, _ = here(state, state.during(Guiding), moment)
-    return play(state, place, moment)
+    return repeat(state, turn, moment)
 
 
 @on(Intent.LIGHTER, Intent.DEEPER, during=Guiding)
@@ -201,15 +218,13 @@ def help_on_the_way(state: State, _turn: Turn, moment: Moment) -> tuple[State, R
 @on(Intent.STOP, Intent.CANCEL, Intent.NAVIGATE_HOME, during=Guiding)
 def stop(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Stop at once, and keep the place for the next opening."""
-    place, _ = here(state, state.during(Guiding), moment)
-    return _leave(state, place, moment)
+    return _leave(state, moment)
 
 
 @on(Intent.ENDED, during=Guiding)
 def lost(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Keep the place of a session that ended by itself."""
-    place, _ = here(state, state.during(Guiding), moment)
-    state, _ = _leave(state, place, moment)
+    state, _ = _leave(state, moment)
     return state, Nothing()
 
 
@@ -221,10 +236,6 @@ def _declined(state: State, place: Place, moment: Moment) -> tuple[State, Reply]
     return play(state, place, moment)
 
 
-def _leave(state: State, place: Place, moment: Moment) -> tuple[State, Reply]:
+def _leave(state: State, moment: Moment) -> tuple[State, Reply]:
     """Keep the place and close; an exercise whose last beat was played is finished."""
-    if over(place, moment):
-        state, _ = finish(state, place, moment)
-        return leave(state)
-    couple = replace(state.couple, unfinished=replace(place, since=moment.second))
-    return leave(state, couple=couple)
+    return leave(leave_behind(state, moment))

@@ -11,7 +11,7 @@ from skill.dialogue.replies import asking, leave, offer, once_more
 from skill.dialogue.reply import Quiet, Read, say
 from skill.dialogue.router import on
 from skill.dialogue.state import Agreeing, Discussing, Idle, State
-from skill.dialogue.waiting import MORE, STILL_TALKING
+from skill.dialogue.waiting import MORE, STILL_TALKING, time_left
 
 if TYPE_CHECKING:
     from skill.dialogue.reply import Reply
@@ -101,13 +101,14 @@ def decline(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 
 
 @on(Intent.KEEP)
-def keep(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
+def keep(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Keep the question just asked for another night."""
     at = state.dialogue.at
     if not isinstance(at, Discussing):
         return offer(state, say("question.nothing_to_keep"))
     state = state.standing(at, state.couple.keeping(at.question))
-    return state, asking("question.another", say("question.kept"))
+    lines = (say("question.kept"), *time_left(state, moment))
+    return state, asking("question.another", *lines)
 
 
 @on(Intent.ASK_KEEPER)
@@ -115,6 +116,10 @@ def ask_keeper(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]
     """Ask the question kept longest ago, and put it at the end of the row."""
     bank = moment.catalogue.questions
     agreed = bank.items if state.dialogue.agreed else bank.items & ~bank.having("depth:3")
+    if state.dialogue.kids:
+        agreed &= bank.having("kids")
+    if state.dialogue.light or state.dialogue.guests:
+        agreed &= bank.having("depth:1")
     kept = [number for number in state.couple.keepers if agreed >> number & 1]
     if not kept:
         return offer(state, say("question.no_keeper"))
@@ -155,21 +160,22 @@ def again(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
 
 
 @on(Intent.WHY)
-def why(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
+def why(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Say why there is time, and a cue for whoever listens."""
     last = state.dialogue.last
     if last is None or not isinstance(state.dialogue.at, Discussing):
         return offer(state, say("question.why"))
-    return state, once_more(last, say("question.why"))
+    return state, once_more(last, say("question.why"), *time_left(state, moment))
 
 
 @on(Intent.WHO_FIRST)
-def who_first(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
+def who_first(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Say whose turn it is to begin; it alternates by itself."""
     at = state.dialogue.at
     if isinstance(at, Discussing):
         state = state.standing(at)
-        return state, asking("question.another", say("question.who"), first=1 - state.couple.first)
+        lines = (say("question.who"), *time_left(state, moment))
+        return state, asking("question.another", *lines, first=1 - state.couple.first)
     return offer(state, say("question.who_next"))
 
 

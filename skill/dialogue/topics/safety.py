@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from skill.dialogue.guiding import here, over
 from skill.dialogue.intents import Intent
 from skill.dialogue.replies import asking, leave, offer, once_more
 from skill.dialogue.reply import End, Quiet, Read, Reply, say
 from skill.dialogue.router import on
-from skill.dialogue.state import Cooling, Dialogue, Guiding, State
+from skill.dialogue.state import Cooling, Dialogue, State
 
 if TYPE_CHECKING:
     from skill.dialogue.turn import Moment, Turn
@@ -30,7 +29,7 @@ UNASKED = ("crisis",)
 def support_numbers(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Say the numbers of the request's country twice, and close: nothing follows."""
     numbers = _numbers(turn, moment, EVERY)
-    return leave(state, say("support.open"), *numbers, say("support.again"), *numbers)
+    return leave(_dropped(state), say("support.open"), *numbers, say("support.again"), *numbers)
 
 
 @on(Intent.CRISIS)
@@ -56,15 +55,15 @@ def coercion(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
 
 
 @on(Intent.JUDGE)
-def judge(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
+def judge(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Judge nothing, name who could help, and offer something else."""
-    return offer(_place_kept(state, moment), say("safety.cannot_judge"))
+    return offer(state, say("safety.cannot_judge"))
 
 
 @on(Intent.ANGER)
-def anger(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
+def anger(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Offer a break or the end; an exercise waits for the next opening."""
-    state = _light(_place_kept(state, moment)).standing(Cooling())
+    state = _light(state).standing(Cooling())
     return state, asking("safety.break_question", say("safety.break"))
 
 
@@ -88,6 +87,8 @@ def end(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     Intent.PREVIOUS,
     Intent.SWAP,
     Intent.DEEPER,
+    Intent.HELP,
+    Intent.REPEAT,
     during=Cooling,
 )
 def not_tonight(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
@@ -103,6 +104,11 @@ def _numbers(turn: Turn, moment: Moment, kinds: tuple[str, ...]) -> list[Read]:
     return [Read("support", entry, kind) for kind in kinds if kind in support[entry]]
 
 
+def _dropped(state: State) -> State:
+    """Let go of a running exercise: the next opening must not tell that somebody broke it off."""
+    return replace(state, couple=replace(state.couple, unfinished=None))
+
+
 def _light(state: State) -> State:
     """Keep to light questions for the rest of the session, whatever was agreed."""
     return replace(state, dialogue=replace(state.dialogue, agreed=False, light=True))
@@ -111,12 +117,3 @@ def _light(state: State) -> State:
 def _nothing_kept(state: State, *, slow: bool = False) -> State:
     """Drop the exercise and all of the session."""
     return State(replace(state.couple, unfinished=None), Dialogue(slow=slow))
-
-
-def _place_kept(state: State, moment: Moment) -> State:
-    """Keep the place of a running exercise for the next opening, as a stop does."""
-    if not isinstance(state.dialogue.at, Guiding):
-        return state
-    place, _ = here(state, state.dialogue.at, moment)
-    kept = None if over(place, moment) else replace(place, since=moment.second)
-    return replace(state, couple=replace(state.couple, unfinished=kept))

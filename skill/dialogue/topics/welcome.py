@@ -41,13 +41,13 @@ def welcome(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     return offer(state, say(key), couple=couple)
 
 
-@on(Intent.YES, Intent.RESUME, Intent.NEXT, during=Returning)
+@on(Intent.YES, Intent.RESUME, during=Returning)
 def go_on(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Go on at the beat where it broke off."""
     return play(state, state.during(Returning).place, moment)
 
 
-@on(Intent.NO, during=Returning)
+@on(Intent.NO, Intent.NEXT, during=Returning)
 def discard(state: State, _turn: Turn, _moment: Moment) -> tuple[State, Reply]:
     """Let it go, and offer something new."""
     return offer(state, say("welcome.discard"))

@@ -183,3 +183,18 @@ def test_two_devices_at_once_lose_nothing(home):
 
     assert home.couple.names == ("Ana", "Ben")
     assert home.couple.heard["questions"].mask().bit_count() == 1
+
+
+def test_a_failed_sound_is_answered_with_nothing_also_without_a_store(home):
+    home.skill = build(Conversation(Gone(), lambda: home.now, lambda: 0.0))
+    home.echo().session = None
+
+    assert home.echo().audio_fails().response["response"] == {}
+
+
+def test_a_slow_read_costs_nothing_when_nothing_is_to_be_saved(home):
+    home.keep(home.couple)
+    ticks = iter([0.0, 4.0, 8.0, 12.0])
+    home.skill = build(Conversation(home.couples, lambda: home.now, lambda: next(ticks)))
+
+    assert home.echo().say("ask evening together for help").open
