@@ -109,7 +109,7 @@ def _without_store(turn: Turn, dialogue: Dialogue, moment: Moment, attempts: int
         state, reply = step(state, turn, moment)
     silent = turn.intent in SILENT_IN_LOGS or isinstance(dialogue.at, Forgetting | Cooling)
     speech = _render(reply, state, moment)
-    return Answer(dialogue, speech, state, "unavailable", attempts, silent)
+    return Answer(state.dialogue, speech, state, "unavailable", attempts, silent)
 
 
 def _render(reply: Reply, state: State, moment: Moment) -> Speech:

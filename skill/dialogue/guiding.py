@@ -45,11 +45,14 @@ def play(
 
 
 def rest(state: State, place: Place, moment: Moment) -> Place:
-    """Return the place to come back to: an open choice is asked again, never passed over."""
+    """Return the place to come back to.
+
+    An open choice, or a question that needs a yes, is asked again and never passed over.
+    """
     at = state.dialogue.at
     if isinstance(at, Guiding) and place.left is None and place.step == at.next:
         asked = gate(at, moment)
-        if asked and asked.offers:
+        if asked and (asked.offers or asked.otherwise):
             return replace(place, step=at.next - 1)
     return place
 

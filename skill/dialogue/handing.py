@@ -28,8 +28,10 @@ def handed(state: State, reply: Reply, turn: Turn, moment: Moment) -> tuple[Stat
     at = state.dialogue.at
     if isinstance(at, Guiding):
         asked = gate(at, moment)
-        step = at.next - 1 if asked and (asked.offers or asked.otherwise) else at.next
-        place = replace(at.place, step=step, left=None, since=moment.second)
+        place = replace(at.place, step=at.next, left=None, since=moment.second)
+        if asked and (asked.offers or asked.otherwise):
+            # Its quiet was handed over already: the question alone waits for the next opening.
+            place = replace(place, step=at.next - 1, left=0)
         if over(place, moment):
             state, _ = finish(state, place, moment)
         else:

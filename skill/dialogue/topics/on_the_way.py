@@ -76,7 +76,7 @@ def back(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 @on(Intent.START_OVER, during=Guiding)
 def start_over(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
     """Begin the same exercise again."""
-    return play(state, replace(state.during(Guiding).place, step=0, left=None), moment)
+    return play(state, replace(state.during(Guiding).place, step=0, left=None, choice=None), moment)
 
 
 @on(Intent.NO, during=Guiding)
@@ -162,7 +162,7 @@ def repeat(state: State, _turn: Turn, moment: Moment) -> tuple[State, Reply]:
 
 @on(Intent.SLOWER, during=Guiding)
 def slower(state: State, turn: Turn, moment: Moment) -> tuple[State, Reply]:
-    """Speak slowly from now on, beginning with this beat."""
+    """Speak slowly from now on, beginning with what was just said."""
     state = replace(state, dialogue=replace(state.dialogue, slow=True))
     return repeat(state, turn, moment)
 

@@ -145,9 +145,8 @@ def test_children_in_the_room_end_touch_and_deep_keepers():
     told.said(Intent.YES)
     assert isinstance(told.at, Idle)
 
-    deep = next(
-        n for n in range(400) if BANK.having("depth:3") & ~BANK.having("kids") >> 0 & 1 << n
-    )
+    grown_up = BANK.having("depth:3") & ~BANK.having("kids")
+    deep = grown_up.bit_length() - 1
     told.state = replace(
         told.state,
         couple=told.couple.keeping(deep),
@@ -188,3 +187,37 @@ def test_a_no_to_the_touch_choice_is_a_skip_without_a_word():
     told.said(Intent.NO, after=30)
 
     assert keys(told.reply)[-1] == "exercise.done"
+
+
+@pytest.mark.parametrize("aside", [Intent.HELP, Intent.PAUSE, Intent.WHY])
+def test_a_question_that_needs_a_yes_is_asked_again_after_an_aside(aside):
+    told = begun("repair_starter")
+
+    told.said(aside, after=60)
+    told.said(Intent.YES, after=70)
+
+    assert keys(told.reply)[-1] == "exercise.calm"
+
+
+@pytest.mark.parametrize("name", catalogue("en-US").exercises)
+def test_a_device_without_timed_quiet_comes_to_an_end(name):
+    """Handed over piece by piece, every exercise is finished and no question repeats for ever."""
+    told = Told()
+    told.state = replace(told.state, couple=told.couple.cannot_play_quiet("device"))
+    told.said(Intent.START_EXERCISE, exercise=name)
+    told.said(Intent.YES)
+    for _ in range(30):
+        if isinstance(told.reply, End):
+            if told.couple.unfinished is None:
+                break
+            told.reopened().said(Intent.LAUNCH, after=120)
+            told.said(Intent.YES)
+        elif isinstance(told.at, Guiding) and told.reply.elicit:
+            told.said(Intent.NEXT, after=60)
+        else:
+            told.said(Intent.YES, after=60)
+        if isinstance(told.at, Idle) and told.couple.unfinished is None:
+            break
+
+    assert told.couple.unfinished is None
+    assert told.couple.evenings[-1].finished == (name,)
